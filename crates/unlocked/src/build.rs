@@ -1,0 +1,227 @@
+//! Building listings: all of them in the workspace, or one copied out of it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use cargo_metadata::Message;
+use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
+
+use crate::listing::Listing;
+use crate::project::Project;
+
+/// What came of building one package.
+#[derive(Debug, Clone, Default)]
+pub struct Built {
+    /// Its program, where it has one and it compiles.
+    pub program: Option<PathBuf>,
+    /// What the compiler said: errors and warnings, as it prints them.
+    pub said: String,
+}
+
+impl Built {
+    /// The program, when it was built without an error and without a warning.
+    ///
+    /// # Errors
+    ///
+    /// What the compiler said, and how to ask it again.
+    pub fn program(&self, listing: &Listing) -> Result<&Path> {
+        if !self.said.is_empty() {
+            bail!(
+                "{listing} does not compile cleanly; see it with: cargo build --package {}\n{}",
+                listing.package(),
+                self.said
+            );
+        }
+        self.program
+            .as_deref()
+            .with_context(|| format!("{listing} has no src/main.rs to run"))
+    }
+}
+
+/// Builds every listing of the workspace in one call of cargo.
+///
+/// The result has an entry for each package that was built or that failed. A
+/// listing that does not compile leaves the others standing.
+///
+/// # Errors
+///
+/// When cargo cannot be started or fails before it compiles, as it does on a
+/// broken manifest.
+pub fn build_all(project: &Project) -> Result<BTreeMap<String, Built>> {
+    let mut cargo = cargo();
+    cargo
+        .args([
+            "build",
+            "--workspace",
+            "--lib",
+            "--bins",
+            "--keep-going",
+            "--quiet",
+        ])
+        .current_dir(project.root());
+    let (built, said) = messages(&mut cargo)?;
+    if built.is_empty() {
+        bail!("cargo built nothing:\n{said}");
+    }
+    Ok(built)
+}
+
+/// Copies `listing` alone into an empty folder and builds it there.
+///
+/// Nothing of the book stands above that folder. One target folder is shared
+/// by all listings, so that each crate they depend on is built once.
+///
+/// # Errors
+///
+/// When it does not build, with what cargo said.
+pub fn build_alone(project: &Project, listing: &Listing) -> Result<()> {
+    let copy = copy_alone(project, listing, "alone")?;
+    let mut cargo = cargo_alone(project, "build");
+    let (built, said) = messages(cargo.current_dir(&copy))?;
+    match built.get(&listing.package()) {
+        Some(built) if built.said.is_empty() => Ok(()),
+        Some(built) => bail!("{listing}, copied out, does not compile:\n{}", built.said),
+        None => bail!(
+            "{listing}, copied out, does not build; try: cp -r {listing} /tmp/alone && cd /tmp/alone && cargo build\n{said}"
+        ),
+    }
+}
+
+/// The folder `name` of copies of listings, outside of the book, so that cargo
+/// finds no workspace above it. Its place hangs on the checkout alone, so that
+/// what has not changed need not be built again.
+///
+/// The files keep the times at which they were changed: cargo goes by them.
+///
+/// # Errors
+///
+/// When a file cannot be copied.
+pub(crate) fn copy_alone(project: &Project, listing: &Listing, name: &str) -> Result<PathBuf> {
+    let to = outside(project).join(name).join(listing.package());
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    copy_folder(&listing.dir, &to)
+        .with_context(|| format!("{listing} cannot be copied to {}", to.display()))?;
+    Ok(to)
+}
+
+/// `cargo <verb>` for a copy that [`copy_alone`] made: no network, nothing of
+/// the workspace.
+pub(crate) fn cargo_alone(project: &Project, verb: &str) -> Command {
+    let mut cargo = cargo();
+    cargo
+        .args([verb, "--quiet", "--offline"])
+        .env("CARGO_TARGET_DIR", outside(project).join("target"))
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    cargo
+}
+
+/// A folder of this checkout, outside of this checkout.
+fn outside(project: &Project) -> PathBuf {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    project.root().hash(&mut hasher);
+    std::env::temp_dir().join(format!("unlocked-{:016x}", hasher.finish()))
+}
+
+fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            if entry.file_name() != "target" {
+                copy_folder(&entry.path(), &to)?;
+            }
+        } else {
+            fs::copy(entry.path(), &to)?;
+            let changed = entry.metadata()?.modified()?;
+            fs::File::options()
+                .write(true)
+                .open(&to)?
+                .set_modified(changed)?;
+        }
+    }
+    Ok(())
+}
+
+/// The cargo that runs this program, or the one on the path.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // What cargo sets for the program that it runs is not for what that runs.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_PKG_") {
+            cargo.env_remove(name);
+        }
+    }
+    cargo.env_remove("CARGO_MANIFEST_DIR").stdin(Stdio::null());
+    cargo
+}
+
+/// Runs a build and sorts what the compiler says by package.
+fn messages(cargo: &mut Command) -> Result<(BTreeMap<String, Built>, String)> {
+    let output = cargo
+        .arg("--message-format=json")
+        .output()
+        .context("cargo cannot be started; install Rust from https://rustup.rs")?;
+    let mut built: BTreeMap<String, Built> = BTreeMap::new();
+    for message in Message::parse_stream(output.stdout.as_slice()) {
+        match message? {
+            Message::CompilerArtifact(artifact) => {
+                let entry = built
+                    .entry(package_name(&artifact.package_id.repr))
+                    .or_default();
+                if let Some(program) = artifact.executable {
+                    entry.program = Some(program.into());
+                }
+            }
+            Message::CompilerMessage(message) if counts(&message.message) => {
+                let entry = built
+                    .entry(package_name(&message.package_id.repr))
+                    .or_default();
+                entry.said += message.message.rendered.as_deref().unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    Ok((built, String::from_utf8_lossy(&output.stderr).into_owned()))
+}
+
+/// The name in cargo's id of a package, such as `path+file:///book/listings/zip/pairs#zip-pairs@0.1.0`.
+fn package_name(id: &str) -> String {
+    let (place, name) = id.rsplit_once('#').unwrap_or(("", id));
+    match name.split_once('@') {
+        Some((name, _)) => name.to_owned(),
+        None => place.rsplit('/').next().unwrap_or_default().to_owned(),
+    }
+}
+
+/// Errors and warnings; not the line that counts them.
+pub(crate) fn counts(diagnostic: &Diagnostic) -> bool {
+    matches!(
+        diagnostic.level,
+        DiagnosticLevel::Error | DiagnosticLevel::Warning
+    ) && !diagnostic.spans.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::package_name;
+
+    #[test]
+    fn a_package_is_named_in_its_id_or_by_its_folder() {
+        assert_eq!(
+            package_name("path+file:///b/listings/zip/pairs#zip-pairs@0.1.0"),
+            "zip-pairs"
+        );
+        assert_eq!(
+            package_name("path+file:///b/crates/unlocked#0.1.0"),
+            "unlocked"
+        );
+    }
+}

@@ -1,0 +1,150 @@
+//! Is what a program printed what the page shows?
+//!
+//! Where threads print, the order of lines differs from run to run. The page
+//! shows one real run, and a listing says in its manifest what every other run
+//! has in common with it: see [`Comparison`].
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use regex::Regex;
+use serde::Deserialize;
+use similar::TextDiff;
+
+/// What two runs of a listing have in common.
+///
+/// ```toml
+/// [package.metadata.listing.compare]
+/// threads = '^\w+'                        # the part of a line that names its thread
+/// before = [["main: start", "worker: ready"]]
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Comparison {
+    /// The same lines in the same order; what holds when nothing is said.
+    #[default]
+    Exact,
+    /// Each thread's lines in its own order, threads interleaved at will.
+    Threads {
+        /// A pattern that finds, in a line, the name of the thread that printed it.
+        threads: ThreadPattern,
+        /// Pairs of whole lines, of which the first comes before the second.
+        #[serde(default)]
+        before: Vec<(String, String)>,
+    },
+    /// One of a set of complete outputs.
+    Outcomes {
+        /// The complete outputs that the program may print.
+        outcomes: Vec<String>,
+    },
+}
+
+/// A regular expression that finds the name of a thread in a line.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ThreadPattern(Regex);
+
+impl TryFrom<String> for ThreadPattern {
+    type Error = regex::Error;
+
+    fn try_from(pattern: String) -> Result<Self, regex::Error> {
+        Regex::new(&pattern).map(Self)
+    }
+}
+
+impl PartialEq for ThreadPattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+impl ThreadPattern {
+    /// The lines of each thread, in order; those that name none are under `""`.
+    fn split<'a>(&self, text: &'a str) -> BTreeMap<&'a str, Vec<&'a str>> {
+        let mut threads: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for line in text.lines() {
+            let name = self.0.find(line).map_or("", |found| found.as_str());
+            threads.entry(name).or_default().push(line);
+        }
+        threads
+    }
+}
+
+impl Comparison {
+    /// Compares what a run printed with what the page shows.
+    ///
+    /// # Errors
+    ///
+    /// What differs, in lines: `-` is on the page, `+` was printed.
+    pub fn check(&self, shown: &str, printed: &str) -> Result<(), String> {
+        match self {
+            Self::Exact => same(shown, printed),
+            Self::Threads { threads, before } => {
+                same_threads(threads, shown, printed)?;
+                in_order(before, shown).map_err(|e| format!("on the page, {e}"))?;
+                in_order(before, printed).map_err(|e| format!("in this run, {e}"))
+            }
+            Self::Outcomes { outcomes } => {
+                one_of(outcomes, shown).map_err(|e| format!("the page shows {e}"))?;
+                one_of(outcomes, printed).map_err(|e| format!("this run printed {e}"))
+            }
+        }
+    }
+}
+
+fn same(shown: &str, printed: &str) -> Result<(), String> {
+    if shown == printed {
+        return Ok(());
+    }
+    let diff = TextDiff::from_lines(shown, printed);
+    let mut message = String::from("the output differs (- on the page, + printed):\n");
+    for change in diff.iter_all_changes() {
+        let line = change.value().trim_end_matches('\n');
+        let _ = writeln!(message, "  {}{line}", change.tag());
+    }
+    Err(message)
+}
+
+fn same_threads(pattern: &ThreadPattern, shown: &str, printed: &str) -> Result<(), String> {
+    let (shown, printed) = (pattern.split(shown), pattern.split(printed));
+    let names: std::collections::BTreeSet<_> = shown.keys().chain(printed.keys()).collect();
+    for name in names {
+        let lines = |threads: &BTreeMap<&str, Vec<&str>>| {
+            threads
+                .get(*name)
+                .map_or(String::new(), |l| l.join("\n") + "\n")
+        };
+        same(&lines(&shown), &lines(&printed))
+            .map_err(|e| format!("of the lines of thread {name:?}, {e}"))?;
+    }
+    Ok(())
+}
+
+fn in_order(rules: &[(String, String)], text: &str) -> Result<(), String> {
+    for (first, second) in rules {
+        let place = |wanted: &String| {
+            text.lines()
+                .position(|line| line == wanted)
+                .ok_or_else(|| format!("the line {wanted:?} of a before-rule is missing:\n{text}"))
+        };
+        if place(first)? >= place(second)? {
+            return Err(format!(
+                "{first:?} does not come before {second:?}:\n{text}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn one_of(outcomes: &[String], text: &str) -> Result<(), String> {
+    if outcomes
+        .iter()
+        .any(|outcome| outcome.trim_end() == text.trim_end())
+    {
+        return Ok(());
+    }
+    Err(format!(
+        "none of the {} outputs that the manifest allows:\n{text}",
+        outcomes.len()
+    ))
+}

@@ -1,0 +1,33 @@
+//! What the command `cargo book` and the tests of the book share.
+//!
+//! A *listing* is a small crate in `listings/<part>/<name>/`, with a Python
+//! twin beside it. This crate finds the listings, builds them, runs both
+//! programs, asks the compiler what it refuses, compares all of it with what
+//! the pages show, and writes down what they are to show.
+//!
+//! | module | answers |
+//! |---|---|
+//! | [`project`] | where is the book? |
+//! | [`listing`] | which listings are there, and what do they say of themselves? |
+//! | [`build`] | do they compile, without a warning, also when copied out? |
+//! | [`run`] | what does a program print within its limit? |
+//! | [`twin`] | what does its Python twin print? |
+//! | [`refused`] | what does the compiler say to a program that it refuses? |
+//! | [`compare`] | is that what the page shows? |
+//! | [`fragment`] | how does a listing stand on a page? |
+//! | [`record`] | write it all down |
+//! | [`site`] and [`serve`] | build the book, and show it |
+//! | [`browse`] | does every page hold in a real browser? |
+
+pub mod browse;
+pub mod build;
+pub mod compare;
+pub mod fragment;
+pub mod listing;
+pub mod project;
+pub mod record;
+pub mod refused;
+pub mod run;
+pub mod serve;
+pub mod site;
+pub mod twin;

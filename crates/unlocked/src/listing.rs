@@ -1,0 +1,255 @@
+//! The listings of the book, found from the folder tree.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{fmt, fs};
+
+use anyhow::{Context, Result, bail};
+use cargo_metadata::MetadataCommand;
+use serde::Deserialize;
+
+use crate::compare::Comparison;
+use crate::project::Project;
+
+/// One crate in `listings/<part>/<name>/`.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    /// Its folder.
+    pub dir: PathBuf,
+    /// The part of the book it belongs to: `zip`, `threads`...
+    pub part: String,
+    /// What it shows: `pairs`, `lost-update`...
+    pub name: String,
+    /// The names of its dependencies.
+    pub dependencies: Vec<String>,
+    /// What its manifest says under `[package.metadata.listing]`.
+    pub settings: Settings,
+}
+
+/// `[package.metadata.listing]` in the manifest of a listing.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Settings {
+    /// How the output of a run is compared with `output.txt` and `python.txt`.
+    pub compare: Comparison,
+    /// `false` for a listing that has no Python twin; a comment says why.
+    pub python: Option<bool>,
+    /// The error code that `refused.rs` must fail with, such as `E0382`.
+    pub refused: Option<String>,
+    /// How long one run may take, in seconds; 10 by default.
+    pub limit_seconds: Option<u64>,
+}
+
+impl Listing {
+    /// All listings of the book, sorted by part and name.
+    ///
+    /// # Errors
+    ///
+    /// When cargo cannot read a manifest, when a manifest breaks a rule of the
+    /// layout, or when a folder in `listings/` holds no crate.
+    pub fn all(project: &Project) -> Result<Vec<Self>> {
+        let listings = project.root().join("listings");
+        let metadata = MetadataCommand::new()
+            .manifest_path(project.root().join("Cargo.toml"))
+            .no_deps()
+            .exec()
+            .context("cargo cannot read the manifests of the listings")?;
+        let mut found = Vec::new();
+        for package in metadata.packages {
+            let dir = package
+                .manifest_path
+                .parent()
+                .expect("a manifest is in a folder");
+            let Ok(place) = dir.as_std_path().strip_prefix(&listings) else {
+                continue;
+            };
+            found.push(Self::from_package(&package, dir.as_std_path(), place)?);
+        }
+        found.sort_by(|a, b| (&a.part, &a.name).cmp(&(&b.part, &b.name)));
+        Ok(found)
+    }
+
+    fn from_package(package: &cargo_metadata::Package, dir: &Path, place: &Path) -> Result<Self> {
+        let place = place.to_string_lossy().replace('\\', "/");
+        let Some((part, name)) = place.split_once('/') else {
+            bail!("listings/{place}: a listing is in listings/<part>/<name>/");
+        };
+        let wanted = format!("{part}-{name}");
+        if package.name.as_str() != wanted {
+            bail!(
+                "listings/{place}/Cargo.toml: the package is named {}; name it {wanted}",
+                package.name
+            );
+        }
+        let settings = match &package.metadata["listing"] {
+            serde_json::Value::Null => Settings::default(),
+            value => Settings::deserialize(value).with_context(|| {
+                format!("listings/{place}/Cargo.toml: [package.metadata.listing]")
+            })?,
+        };
+        let listing = Self {
+            dir: dir.to_owned(),
+            part: part.to_owned(),
+            name: name.to_owned(),
+            dependencies: package
+                .dependencies
+                .iter()
+                .map(|d| d.name.clone())
+                .collect(),
+            settings,
+        };
+        listing.check_refused_setting()?;
+        Ok(listing)
+    }
+
+    fn check_refused_setting(&self) -> Result<()> {
+        match (&self.settings.refused, self.file("refused.rs").exists()) {
+            (None, true) => bail!(
+                "{self} has a refused.rs; say in its Cargo.toml which error it meets: \
+                 [package.metadata.listing] refused = \"E0...\""
+            ),
+            (Some(code), false) => {
+                bail!("{self} says refused = \"{code}\" and has no refused.rs")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Those of `listings` whose path holds one of `names`; all for no name.
+    ///
+    /// # Errors
+    ///
+    /// When a name fits none; the message lists those there are.
+    pub fn select(listings: Vec<Self>, names: &[String]) -> Result<Vec<Self>> {
+        for name in names {
+            if !listings.iter().any(|l| l.fits(name)) {
+                let known: Vec<_> = listings.iter().map(ToString::to_string).collect();
+                bail!(
+                    "no listing fits {name:?}; there are:\n  {}",
+                    known.join("\n  ")
+                );
+            }
+        }
+        let wanted = |l: &Self| names.is_empty() || names.iter().any(|n| l.fits(n));
+        Ok(listings.into_iter().filter(wanted).collect())
+    }
+
+    /// Whether `name` is this listing, its part, or its folder.
+    fn fits(&self, name: &str) -> bool {
+        let name = name.trim_end_matches('/');
+        let name = name.strip_prefix("listings/").unwrap_or(name);
+        name == self.part || name == self.name || name == format!("{}/{}", self.part, self.name)
+    }
+
+    /// The name of its package.
+    #[must_use]
+    pub fn package(&self) -> String {
+        format!("{}-{}", self.part, self.name)
+    }
+
+    /// A file of its folder.
+    #[must_use]
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.dir.join(name)
+    }
+
+    /// The text of a file of its folder.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read; the message says what writes it.
+    pub fn read(&self, name: &str) -> Result<String> {
+        fs::read_to_string(self.file(name)).with_context(|| {
+            format!(
+                "{self}/{name} cannot be read; write it with: cargo book record {}/{}",
+                self.part, self.name
+            )
+        })
+    }
+
+    /// Whether it has a program to run, and not a library alone.
+    #[must_use]
+    pub fn has_program(&self) -> bool {
+        self.file("src/main.rs").exists()
+    }
+
+    /// Whether it is a thing to reuse.
+    #[must_use]
+    pub fn has_library(&self) -> bool {
+        self.file("src/lib.rs").exists()
+    }
+
+    /// Whether a Python twin stands beside it.
+    #[must_use]
+    pub fn has_twin(&self) -> bool {
+        self.settings.python != Some(false)
+    }
+
+    /// Whether it shows a program that the compiler refuses.
+    #[must_use]
+    pub fn has_refused(&self) -> bool {
+        self.settings.refused.is_some()
+    }
+
+    /// How long one run may take.
+    #[must_use]
+    pub fn limit(&self) -> Duration {
+        Duration::from_secs(self.settings.limit_seconds.unwrap_or(10))
+    }
+}
+
+/// Its folder, as a reader writes it: `listings/zip/pairs`.
+impl fmt::Display for Listing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "listings/{}/{}", self.part, self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(part: &str, name: &str) -> Listing {
+        Listing {
+            dir: PathBuf::from(format!("listings/{part}/{name}")),
+            part: part.to_owned(),
+            name: name.to_owned(),
+            dependencies: Vec::new(),
+            settings: Settings::default(),
+        }
+    }
+
+    fn selected(names: &[&str]) -> Result<Vec<String>> {
+        let all = vec![
+            listing("zip", "pairs"),
+            listing("zip", "unequal"),
+            listing("threads", "race"),
+        ];
+        let names: Vec<_> = names.iter().map(ToString::to_string).collect();
+        Ok(Listing::select(all, &names)?
+            .iter()
+            .map(Listing::package)
+            .collect())
+    }
+
+    #[test]
+    fn are_selected_by_folder_part_or_name() {
+        assert_eq!(selected(&[]).unwrap().len(), 3);
+        assert_eq!(selected(&["zip"]).unwrap(), ["zip-pairs", "zip-unequal"]);
+        assert_eq!(selected(&["race"]).unwrap(), ["threads-race"]);
+        assert_eq!(selected(&["listings/zip/pairs/"]).unwrap(), ["zip-pairs"]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_the_known_ones() {
+        let error = selected(&["pears"]).unwrap_err().to_string();
+        assert!(error.contains("no listing fits \"pears\""), "{error}");
+        assert!(error.contains("listings/zip/pairs"), "{error}");
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_an_error() {
+        let error = serde_json::from_str::<Settings>(r#"{ "limit": 3 }"#).unwrap_err();
+        assert!(error.to_string().contains("limit-seconds"), "{error}");
+    }
+}

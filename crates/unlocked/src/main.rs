@@ -1,0 +1,93 @@
+//! `cargo book`: every chore of the book in one command.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use unlocked::{browse, project::Project, record, serve, site};
+
+/// Serve the book Unlocked, or record what its listings do.
+///
+/// Without a subcommand the book is built and served on http://localhost:3000.
+/// The page in the browser follows every change of a source.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo book",
+    bin_name = "cargo book",
+    version,
+    args_conflicts_with_subcommands = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    chore: Option<Chore>,
+    #[command(flatten)]
+    serve: Serve,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Build the book and serve it; what happens when nothing is said
+    Serve(Serve),
+    /// Build the book into a folder, for a web server
+    Build {
+        /// Where to put it
+        #[arg(long, default_value = "book")]
+        to: PathBuf,
+    },
+    /// Run listings and twins, and write what the pages show of them
+    ///
+    /// Writes output.txt, python.txt and refused.txt, and the frames in which
+    /// they stand on a page (twins.md, library.md, refused.md). What is still
+    /// true is left alone.
+    Record {
+        /// A listing (zip/pairs, or its folder) or a part (zip); all by default
+        listings: Vec<String>,
+    },
+    /// Open every page in headless Chromium and check it
+    ///
+    /// Light and dark, wide and narrow: the console, requests to other hosts,
+    /// accessibility (axe), sideways scrolling, the keyboard, weight, and the
+    /// page with scripts off. Needs Node 20 or newer and Chromium.
+    Browse {
+        /// What to hand to Playwright, such as --grep "keyboard"
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        playwright: Vec<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// The port to listen on
+    #[arg(long, default_value_t = 3000)]
+    port: u16,
+    /// Open the book in the browser
+    #[arg(long)]
+    open: bool,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
+        .without_time()
+        .with_target(false)
+        .with_writer(std::io::stderr)
+        .init();
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<()> {
+    let project = Project::find(&std::env::current_dir()?)?;
+    match cli.chore.unwrap_or(Chore::Serve(cli.serve)) {
+        Chore::Serve(Serve { port, open }) => serve::serve(&project, port, open),
+        Chore::Build { to } => site::build(&project, &std::path::absolute(to)?),
+        Chore::Record { listings } => record::record(&project, &listings),
+        Chore::Browse { playwright } => browse::browse(&project, &playwright),
+    }
+}
