@@ -75,7 +75,11 @@ impl Recorder<'_> {
             self.write_run("python.txt", &twin::run(listing)?)?;
         }
         if listing.has_refused() {
-            self.write("refused.txt", &refused::message(self.project, listing)?)?;
+            let said = refused::message(self.project, listing)?;
+            let shown = fs::read_to_string(listing.file("refused.txt"));
+            if !shown.is_ok_and(|shown| refused::check(&shown, &said).is_ok()) {
+                self.write("refused.txt", &said)?;
+            }
             self.write("refused.md", &fragment::refused(self.project, listing)?)?;
         }
         Ok(())

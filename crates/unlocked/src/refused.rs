@@ -6,7 +6,10 @@ use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
+use regex::Regex;
+
 use crate::build::{cargo_alone, copy_alone, counts};
+use crate::compare::Comparison;
 use crate::listing::Listing;
 use crate::project::Project;
 
@@ -71,8 +74,102 @@ fn rendered(said: &[Diagnostic]) -> String {
         .iter()
         .filter_map(|error| error.rendered.as_deref())
         .collect();
-    text.replace("src/main.rs:", "refused.rs:")
-        .trim_end()
-        .to_owned()
-        + "\n"
+    without_library_source(&text.replace("src/main.rs:", "refused.rs:"))
+}
+
+/// `text` with places in the standard library named by file alone.
+///
+/// Where the component `rust-src` is installed, the compiler quotes the line
+/// that it points at; elsewhere it names a path of the machine that built it.
+fn without_library_source(text: &str) -> String {
+    let place = Regex::new(r"^( *--> ).*[/\\](library[/\\][^:]*).*$").expect("a valid pattern");
+    let quote = Regex::new(r"^ *\d* *(\||\.\.\.)").expect("a valid pattern");
+    let mut kept = String::new();
+    let mut in_library = false;
+    for line in text.trim_end().lines() {
+        if in_library && quote.is_match(line) {
+            continue;
+        }
+        in_library = place.is_match(line);
+        kept += &match place.captures(line) {
+            Some(found) => format!("{}{}\n", &found[1], found[2].replace('\\', "/")),
+            None => format!("{line}\n"),
+        };
+    }
+    kept
+}
+
+/// Whether the compiler says what the page shows.
+///
+/// The width of the margin hangs on the longest line number of the message,
+/// that of a quoted library line included, so it is left out of account.
+///
+/// # Errors
+///
+/// What differs, and, for a compiler other than the one that wrote the page,
+/// what that may mean.
+pub fn check(shown: &str, said: &str) -> Result<(), String> {
+    let words = |text: &str| -> String {
+        text.lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ") + "\n")
+            .collect()
+    };
+    Comparison::Exact
+        .check(&words(shown), &words(said))
+        .map_err(|difference| {
+            format!(
+                "{difference}\nA newer compiler may say the same in better words: \
+                 then record it and read the page again."
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WITHOUT_SOURCE: &str = "\
+error[E0382]: use of moved value
+ --> refused.rs:7:35
+  |
+7 |     zipped
+  |     ^^^^^^ moved
+note: `collect` takes ownership
+ --> /rustc/59807616/library/core/src/iter/traits/iterator.rs:2051:44
+help: you can `clone` the value
+";
+
+    const WITH_SOURCE: &str = "\
+error[E0382]: use of moved value
+    --> refused.rs:7:35
+     |
+   7 |     zipped
+     |     ^^^^^^ moved
+note: `collect` takes ownership
+    --> /home/her/.rustup/lib/rustlib/src/rust/library/core/src/iter/traits/iterator.rs:2051:44
+     |
+2051 |     fn collect<B>(self) -> B
+     |                   ^^^^
+help: you can `clone` the value
+";
+
+    #[test]
+    fn the_source_of_the_standard_library_makes_no_difference() {
+        let shown = without_library_source(WITHOUT_SOURCE);
+        assert!(
+            shown.contains("\n --> library/core/src/iter/traits/iterator.rs\n"),
+            "{shown}"
+        );
+        check(&shown, &without_library_source(WITH_SOURCE)).unwrap();
+    }
+
+    #[test]
+    fn another_word_makes_a_difference() {
+        let said = WITHOUT_SOURCE.replace("moved value", "borrowed value");
+        let difference = check(WITHOUT_SOURCE, &said).unwrap_err();
+        assert!(
+            difference.contains("+error[E0382]: use of borrowed value"),
+            "{difference}"
+        );
+    }
 }
