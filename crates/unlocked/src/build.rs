@@ -151,7 +151,8 @@ fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
 }
 
 /// The cargo that runs this program, or the one on the path.
-pub(crate) fn cargo() -> Command {
+#[must_use]
+pub fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     // What cargo sets for the program that it runs is not for what that runs.
     for (name, _) in std::env::vars_os() {

@@ -13,59 +13,24 @@ use crate::project::Project;
 
 const WRITTEN_BY: &str = "<!-- Written by `cargo book record`. -->";
 
-/// `twins.md`: both programs, side by side where there is room, each with its
-/// output.
+/// The frames of a listing: each file and its text.
 ///
 /// # Errors
 ///
-/// When `book.toml` names no repository.
-pub fn twins(project: &Project, listing: &Listing) -> Result<String> {
+/// When `book.toml` names no repository to link the files in.
+pub fn all(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, String)>> {
     let frame = Frame::new(project, listing)?;
-    let mut columns = Vec::new();
-    if listing.has_twin() {
-        columns.push(frame.code("Python", "python", "include", "main.py"));
-        columns.push(frame.output(&format!("python3 {listing}/main.py"), "python.txt"));
+    let mut frames = Vec::new();
+    if listing.has_program() {
+        frames.push(("twins.md", frame.twins(listing)));
     }
-    columns.push(frame.code("Rust", "rust", "rustdoc_include", "src/main.rs"));
-    columns.push(frame.output(&format!("cargo run -p {}", listing.package()), "output.txt"));
-    Ok(format!(
-        "{WRITTEN_BY}\n<div class=\"twins\">\n{}\n</div>\n",
-        columns.join("\n")
-    ))
-}
-
-/// `library.md`: the part of a listing that is there to be reused.
-///
-/// # Errors
-///
-/// When `book.toml` names no repository.
-pub fn library(project: &Project, listing: &Listing) -> Result<String> {
-    let frame = Frame::new(project, listing)?;
-    let code = frame.code("Rust", "rust", "rustdoc_include", "src/lib.rs");
-    Ok(format!("{WRITTEN_BY}\n{code}"))
-}
-
-/// `refused.md`: a program that does not compile, and what the compiler says.
-///
-/// # Errors
-///
-/// When `book.toml` names no repository.
-pub fn refused(project: &Project, listing: &Listing) -> Result<String> {
-    let frame = Frame::new(project, listing)?;
-    let code = listing.settings.refused.as_deref().unwrap_or_default();
-    let program = frame.code(
-        "Rust",
-        &format!("rust,compile_fail,{code}"),
-        "rustdoc_include",
-        "refused.rs",
-    );
-    let explained = format!(
-        "<a href=\"https://doc.rust-lang.org/error_codes/{code}.html\">{code}</a>: the compiler refuses it"
-    );
-    let message = figure("refusal", &explained, "text", "include", "refused.txt");
-    Ok(format!(
-        "{WRITTEN_BY}\n<div class=\"refused\">\n{program}\n{message}\n</div>\n"
-    ))
+    if listing.has_library() {
+        frames.push(("library.md", frame.library()));
+    }
+    if let Some(code) = &listing.settings.refused {
+        frames.push(("refused.md", frame.refused(code)));
+    }
+    Ok(frames)
 }
 
 /// What the figures of one listing have in common.
@@ -89,6 +54,37 @@ impl Frame {
         })
     }
 
+    /// Both programs, side by side where there is room, each with its output.
+    fn twins(&self, listing: &Listing) -> String {
+        let mut figures = Vec::new();
+        if listing.has_twin() {
+            figures.push(self.code("Python", "python", "include", "main.py"));
+            figures.push(self.output(&format!("python3 {listing}/main.py"), "python.txt"));
+        }
+        let run = format!("cargo run -p {}", listing.package());
+        figures.push(self.code("Rust", "rust", "rustdoc_include", "src/main.rs"));
+        figures.push(self.output(&run, "output.txt"));
+        group("twins", &figures)
+    }
+
+    /// The part of a listing that is there to be reused.
+    fn library(&self) -> String {
+        let code = self.code("Rust", "rust", "rustdoc_include", "src/lib.rs");
+        format!("{WRITTEN_BY}\n{code}")
+    }
+
+    /// A program that does not compile, and what the compiler says.
+    fn refused(&self, code: &str) -> String {
+        let info = format!("rust,compile_fail,{code}");
+        let reference = format!("https://doc.rust-lang.org/error_codes/{code}.html");
+        let caption = format!("The compiler refuses it: <a href=\"{reference}\">{code}</a>");
+        let figures = [
+            self.code("Rust", &info, "rustdoc_include", "refused.rs"),
+            figure("refusal", &caption, "text", "include", "refused.txt"),
+        ];
+        group("refused", &figures)
+    }
+
     fn code(&self, language: &str, info: &str, include: &str, file: &str) -> String {
         let caption = format!(
             "<b>{language}</b> <a href=\"{}/{file}\">{}/{file}</a>",
@@ -107,6 +103,13 @@ impl Frame {
         let caption = format!("Output of <kbd>{command}</kbd>");
         figure("output", &caption, "text", "include", file)
     }
+}
+
+fn group(class: &str, figures: &[String]) -> String {
+    format!(
+        "{WRITTEN_BY}\n<div class=\"{class}\">\n{}\n</div>\n",
+        figures.join("\n")
+    )
 }
 
 /// Code under its caption. The fence is of tildes: a message of the compiler

@@ -13,14 +13,16 @@
 //! | [`run`] | what does a program print within its limit? |
 //! | [`twin`] | what does its Python twin print? |
 //! | [`refused`] | what does the compiler say to a program that it refuses? |
-//! | [`compare`] | is that what the page shows? |
+//! | [`compare`] | what do two runs of it have in common? |
 //! | [`fragment`] | how does a listing stand on a page? |
+//! | [`check`] | does it do what the page shows? |
 //! | [`record`] | write it all down |
 //! | [`site`] and [`serve`] | build the book, and show it |
 //! | [`browse`] | does every page hold in a real browser? |
 
 pub mod browse;
 pub mod build;
+pub mod check;
 pub mod compare;
 pub mod fragment;
 pub mod listing;

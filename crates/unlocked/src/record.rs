@@ -66,10 +66,6 @@ impl Recorder<'_> {
         let listing = self.listing;
         if listing.has_program() {
             self.write_run("output.txt", &output(built, listing)?)?;
-            self.write("twins.md", &fragment::twins(self.project, listing)?)?;
-        }
-        if listing.has_library() {
-            self.write("library.md", &fragment::library(self.project, listing)?)?;
         }
         if listing.has_twin() && matches!(python, Python::Found { .. }) {
             self.write_run("python.txt", &twin::run(listing)?)?;
@@ -80,7 +76,9 @@ impl Recorder<'_> {
             if !shown.is_ok_and(|shown| refused::check(&shown, &said).is_ok()) {
                 self.write("refused.txt", &said)?;
             }
-            self.write("refused.md", &fragment::refused(self.project, listing)?)?;
+        }
+        for (file, frame) in fragment::all(self.project, listing)? {
+            self.write(file, &frame)?;
         }
         Ok(())
     }

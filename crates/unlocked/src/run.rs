@@ -12,8 +12,8 @@ use wait_timeout::ChildExt;
 /// order in which it was written.
 ///
 /// Both streams go to one file, so no pipe can fill up and block the program.
-/// `RUST_LOG` and `RUST_BACKTRACE` are taken from it: its output must not hang
-/// on who runs it.
+/// `RUST_LOG` and `RUST_BACKTRACE` are taken from it, and `NO_COLOR` is set:
+/// its output must not hang on who runs it.
 ///
 /// # Errors
 ///
@@ -39,6 +39,7 @@ pub fn run(command: &mut Command, limit: Duration) -> Result<String> {
         .stdin(Stdio::null())
         .stdout(clone(&output)?)
         .stderr(clone(&output)?)
+        .env("NO_COLOR", "1")
         .env_remove("RUST_LOG")
         .env_remove("RUST_BACKTRACE")
         .spawn()

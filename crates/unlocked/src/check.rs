@@ -1,0 +1,110 @@
+//! Does a listing do what the page shows of it?
+//!
+//! Each check names, where it fails, the listing, the file, and what to run.
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::build::Built;
+use crate::listing::Listing;
+use crate::project::Project;
+use crate::{fragment, record, refused, twin};
+
+/// The widest line that fits a column of a page, in characters.
+pub const RUST_COLUMNS: usize = 60;
+/// The widest line of a twin; Python's column is the narrower one.
+pub const PYTHON_COLUMNS: usize = 52;
+
+/// The listing compiles without a warning, ends within its limit, and prints
+/// what `output.txt` says.
+///
+/// # Errors
+///
+/// Which of these it does not, and how.
+pub fn output(listing: &Listing, built: &Built) -> Result<()> {
+    compare_run(listing, "output.txt", &record::output(built, listing)?)
+}
+
+/// The twin ends within its limit and prints what `python.txt` says.
+///
+/// # Errors
+///
+/// Which of these it does not, and how.
+pub fn twin(listing: &Listing) -> Result<()> {
+    compare_run(listing, "python.txt", &twin::run(listing)?)
+}
+
+/// The compiler refuses `refused.rs` with the code of the manifest and the
+/// message of `refused.txt`.
+///
+/// # Errors
+///
+/// When it does not, or says something else.
+pub fn refused(project: &Project, listing: &Listing) -> Result<()> {
+    let said = refused::message(project, listing)?;
+    refused::check(&listing.read("refused.txt")?, &said)
+        .map_err(|reason| anyhow!("{}", stale(listing, "refused.txt", &reason)))
+}
+
+/// The frames in which the listing stands on a page are those that
+/// `cargo book record` writes.
+///
+/// # Errors
+///
+/// The first that is not.
+pub fn frames(project: &Project, listing: &Listing) -> Result<()> {
+    for (file, frame) in fragment::all(project, listing)? {
+        if listing.read(file)? != frame {
+            bail!(
+                "{}",
+                stale(listing, file, "it is not as the command writes it")
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Every line of the programs fits its column.
+///
+/// # Errors
+///
+/// The first line that does not.
+pub fn width(listing: &Listing) -> Result<()> {
+    let columns = [
+        ("src/main.rs", RUST_COLUMNS),
+        ("output.txt", RUST_COLUMNS),
+        ("main.py", PYTHON_COLUMNS),
+        ("python.txt", PYTHON_COLUMNS),
+    ];
+    for (file, widest) in columns {
+        if !listing.file(file).exists() {
+            continue;
+        }
+        for (number, line) in listing.read(file)?.lines().enumerate() {
+            let width = line.chars().count();
+            if width > widest {
+                bail!(
+                    "{listing}/{file}, line {}: {width} characters; a column of a page holds {widest}:\n  {line}",
+                    number + 1
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+fn compare_run(listing: &Listing, file: &str, printed: &str) -> Result<()> {
+    let shown = listing.read(file)?;
+    listing
+        .settings
+        .compare
+        .check(&shown, printed)
+        .map_err(|reason| anyhow!("{}", stale(listing, file, &reason)))
+        .with_context(|| format!("{listing} does not print what the page shows"))
+}
+
+fn stale(listing: &Listing, file: &str, reason: &str) -> String {
+    format!(
+        "{listing}/{file}: {reason}\nIf what is new is right: cargo book record {}/{}",
+        listing.part, listing.name
+    )
+}

@@ -1,0 +1,315 @@
+//! A small book with one listing, which is right, and then broken in one place.
+
+use std::fs;
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+use unlocked::build::{build_all, build_alone};
+use unlocked::listing::Listing;
+use unlocked::project::Project;
+use unlocked::{check, record};
+
+use crate::site;
+
+const MANIFEST: &str = r#"[package]
+name = "zip-bread"
+version = "0.1.0"
+edition = "2024"
+
+[package.metadata.listing]
+refused = "E0308"
+limit-seconds = 5
+"#;
+
+/// A book in a folder of its own.
+struct Book {
+    _folder: TempDir,
+    project: Project,
+}
+
+impl Book {
+    /// A book with one listing that keeps all of its promises.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write(
+            "book.toml",
+            "[output.html]\ngit-repository-url = \"https://example.org/book\"\n",
+        );
+        write(
+            "Cargo.toml",
+            "[workspace]\nresolver = \"3\"\nmembers = [\"listings/*/*\"]\n",
+        );
+        write(
+            "src/page.md",
+            "{{#include ../../listings/zip/bread/twins.md}}\n",
+        );
+        write("listings/zip/bread/Cargo.toml", MANIFEST);
+        write(
+            "listings/zip/bread/src/main.rs",
+            "fn main() {\n    println!(\"two warm loaves\");\n}\n",
+        );
+        write("listings/zip/bread/main.py", "print(\"two warm loaves\")\n");
+        write(
+            "listings/zip/bread/refused.rs",
+            "fn main() {\n    let _loaves: u32 = \"two\";\n}\n",
+        );
+        let project = Project::find(folder.path()).unwrap();
+        record::record(&project, &[]).unwrap();
+        let book = Self {
+            _folder: folder,
+            project,
+        };
+        assert_eq!(book.faults(), "", "the book is right before it is broken");
+        book
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.project.root().join("listings/zip/bread").join(name)
+    }
+
+    /// Replaces `old` by `new` in a file of the listing.
+    fn breaking(self, name: &str, old: &str, new: &str) -> Self {
+        let text = fs::read_to_string(self.file(name)).unwrap();
+        assert!(text.contains(old), "{name} has no {old:?}");
+        fs::write(self.file(name), text.replace(old, new)).unwrap();
+        self
+    }
+
+    /// The names of the promises that the listing does not keep, and why.
+    fn faults(&self) -> String {
+        let listings = match Listing::all(&self.project) {
+            Ok(listings) => listings,
+            Err(error) => return format!("layout: {error:#}"),
+        };
+        let listing = &listings[0];
+        let built = build_all(&self.project).unwrap_or_default();
+        let built = built.get("zip-bread").cloned().unwrap_or_default();
+        let promises = [
+            ("output", check::output(listing, &built)),
+            ("twin", check::twin(listing)),
+            ("refused", check::refused(&self.project, listing)),
+            ("frames", check::frames(&self.project, listing)),
+            ("width", check::width(listing)),
+            ("alone", build_alone(&self.project, listing)),
+        ];
+        let faults: Vec<_> = promises
+            .into_iter()
+            .filter_map(|(promise, kept)| Some(format!("{promise}: {:#}", kept.err()?)))
+            .collect();
+        faults.join("\n")
+    }
+}
+
+/// The book has this one fault, whose message has all of `words`.
+#[track_caller]
+fn one_fault(book: &Book, promise: &str, words: &[&str]) {
+    let faults = book.faults();
+    assert!(faults.starts_with(&format!("{promise}: ")), "{faults}");
+    for word in words {
+        assert!(faults.contains(word), "no {word:?} in: {faults}");
+    }
+    let others = [
+        "output: ",
+        "twin: ",
+        "refused: ",
+        "frames: ",
+        "width: ",
+        "alone: ",
+    ];
+    let found = others
+        .iter()
+        .filter(|other| faults.contains(&format!("\n{}", **other)));
+    assert_eq!(found.count(), 0, "{faults}");
+}
+
+#[test]
+fn a_word_deleted_from_an_output_is_one_fault_with_the_file_and_the_cure() {
+    let book = Book::new().breaking("output.txt", "warm ", "");
+    one_fault(
+        &book,
+        "output",
+        &[
+            "listings/zip/bread/output.txt",
+            "-two loaves",
+            "+two warm loaves",
+            "cargo book record zip/bread",
+        ],
+    );
+}
+
+#[test]
+fn a_word_deleted_from_the_output_of_a_twin_is_one_fault() {
+    let book = Book::new().breaking("python.txt", "warm ", "");
+    one_fault(
+        &book,
+        "twin",
+        &["listings/zip/bread/python.txt", "+two warm loaves"],
+    );
+}
+
+#[test]
+fn a_listing_that_prints_something_else_is_a_fault() {
+    let book = Book::new().breaking("src/main.rs", "warm", "cold");
+    one_fault(&book, "output", &["+two cold loaves"]);
+}
+
+#[test]
+fn a_listing_that_compiles_with_a_warning_is_a_fault() {
+    let book = Book::new().breaking("src/main.rs", "println", "let loaf = 1;\n    println");
+    let faults = book.faults();
+    assert!(
+        faults.contains("output: listings/zip/bread does not compile cleanly"),
+        "{faults}"
+    );
+    assert!(faults.contains("unused variable: `loaf`"), "{faults}");
+}
+
+#[test]
+fn a_listing_that_does_not_compile_is_a_fault_that_quotes_the_compiler() {
+    let book = Book::new().breaking("src/main.rs", "println!(", "printline!(");
+    let faults = book.faults();
+    assert!(faults.contains("cannot find macro `printline`"), "{faults}");
+    assert!(
+        faults.contains("cargo build --package zip-bread"),
+        "{faults}"
+    );
+}
+
+#[test]
+fn a_listing_that_hangs_is_a_fault() {
+    let book = Book::new().breaking("src/main.rs", "}", "    loop {}\n}");
+    one_fault(
+        &book,
+        "output",
+        &["did not end within 5s", "cargo run --package zip-bread"],
+    );
+}
+
+#[test]
+fn a_twin_that_raises_is_a_fault() {
+    let book = Book::new().breaking("main.py", "print(", "raise SystemExit(");
+    one_fault(
+        &book,
+        "twin",
+        &["python3 listings/zip/bread/main.py", "exit status: 1"],
+    );
+}
+
+#[test]
+fn a_refused_program_that_compiles_is_a_fault() {
+    let book = Book::new().breaking("refused.rs", "\"two\"", "2");
+    one_fault(
+        &book,
+        "refused",
+        &["listings/zip/bread/refused.rs compiles", "E0308"],
+    );
+}
+
+#[test]
+fn a_refused_program_with_another_error_is_a_fault() {
+    let book = Book::new().breaking("refused.rs", "\"two\"", "two");
+    one_fault(
+        &book,
+        "refused",
+        &["it meets E0425, and the manifest says E0308"],
+    );
+}
+
+#[test]
+fn another_message_of_the_compiler_is_a_fault() {
+    let book = Book::new().breaking("refused.txt", "mismatched types", "matched types");
+    one_fault(
+        &book,
+        "refused",
+        &["refused.txt", "+error[E0308]: mismatched types"],
+    );
+}
+
+#[test]
+fn a_listing_that_needs_the_workspace_is_a_fault() {
+    let book = Book::new().breaking(
+        "Cargo.toml",
+        "edition = \"2024\"",
+        "edition.workspace = true",
+    );
+    let root = book.project.root().join("Cargo.toml");
+    let workspace = fs::read_to_string(&root).unwrap();
+    fs::write(
+        &root,
+        workspace + "[workspace.package]\nedition = \"2024\"\n",
+    )
+    .unwrap();
+    let faults = book.faults();
+    assert!(
+        faults.contains("alone: listings/zip/bread, copied out, does not build"),
+        "{faults}"
+    );
+}
+
+#[test]
+fn a_frame_changed_by_hand_is_a_fault() {
+    let book = Book::new().breaking("twins.md", "Output of", "Result of");
+    one_fault(&book, "frames", &["listings/zip/bread/twins.md"]);
+}
+
+#[test]
+fn a_line_wider_than_its_column_is_a_fault() {
+    let wide = format!("    // {}\n    println", "wide ".repeat(12));
+    let book = Book::new().breaking("src/main.rs", "    println", &wide);
+    one_fault(
+        &book,
+        "width",
+        &["listings/zip/bread/src/main.rs, line 2", "holds 60"],
+    );
+}
+
+#[test]
+fn a_refused_program_whose_code_the_manifest_does_not_name_is_a_fault() {
+    let book = Book::new().breaking("Cargo.toml", "refused = \"E0308\"\n", "");
+    one_fault(&book, "layout", &["listings/zip/bread has a refused.rs"]);
+}
+
+#[test]
+fn a_package_that_is_not_named_after_its_folder_is_a_fault() {
+    let book = Book::new().breaking("Cargo.toml", "zip-bread", "bread");
+    one_fault(
+        &book,
+        "layout",
+        &["the package is named bread; name it zip-bread"],
+    );
+}
+
+#[test]
+fn a_listing_that_no_page_shows_is_a_fault() {
+    let book = Book::new();
+    let src = book.project.root().join("src");
+    let listings = Listing::all(&book.project).unwrap();
+    assert!(site::listings_without_a_page(&src, &listings).is_empty());
+    fs::write(src.join("page.md"), "listings/zip/bread is not included\n").unwrap();
+    let faults = site::listings_without_a_page(&src, &listings);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+}
+
+#[test]
+fn recording_again_changes_nothing() {
+    let book = Book::new();
+    let times = || -> Vec<_> {
+        [
+            "output.txt",
+            "python.txt",
+            "refused.txt",
+            "twins.md",
+            "refused.md",
+        ]
+        .map(|name| fs::metadata(book.file(name)).unwrap().modified().unwrap())
+        .into()
+    };
+    let before = times();
+    record::record(&book.project, &[]).unwrap();
+    assert_eq!(before, times());
+}

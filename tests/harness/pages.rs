@@ -1,0 +1,112 @@
+//! A book that is broken on purpose.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::site;
+
+/// A folder with these files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// The one fault that `check` finds in a folder with these files.
+fn fault(check: impl Fn(&Path) -> Vec<String>, files: &[(&str, &str)]) -> String {
+    let folder = folder(files);
+    let faults = check(folder.path());
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    faults.into_iter().next().unwrap()
+}
+
+#[test]
+fn a_link_to_no_page_is_rejected() {
+    let found = fault(
+        site::broken_links,
+        &[
+            (
+                "a/one.html",
+                "<a href='../two.html'></a><a href='../three.html'></a>",
+            ),
+            (
+                "two.html",
+                "<a href='a/one.html'></a><a href='https://example.org/x'></a>",
+            ),
+        ],
+    );
+    assert!(found.contains("../three.html leads to no page"), "{found}");
+}
+
+#[test]
+fn a_link_to_no_anchor_is_rejected() {
+    let found = fault(
+        site::broken_links,
+        &[
+            (
+                "one.html",
+                "<a href='two.html#here'></a><a href='two.html#gone'></a>",
+            ),
+            ("two.html", "<h2 id='here'></h2><a href='#here'></a>"),
+        ],
+    );
+    assert!(found.contains("two.html#gone leads to no place"), "{found}");
+}
+
+#[test]
+fn a_link_to_a_file_that_the_repository_does_not_have_is_rejected() {
+    let link = |file| format!("<main><a href='https://example.org/blob/main/{file}'></a></main>");
+    let page = link("kept.rs") + &link("lost.rs");
+    let check = |book: &Path| site::broken_repository_links(book, book);
+    let found = fault(check, &[("one.html", &page), ("kept.rs", "")]);
+    assert!(found.contains("no lost.rs"), "{found}");
+}
+
+#[test]
+fn an_id_that_stands_twice_is_rejected() {
+    let found = fault(
+        site::repeated_ids,
+        &[("one.html", "<p id='a'><p id='b'><p id='a'>")],
+    );
+    assert!(found.contains("the id a stands twice"), "{found}");
+}
+
+#[test]
+fn an_include_that_was_not_followed_is_rejected() {
+    let page = "<main><p>{{#include gone.rs}}</p></main>";
+    let found = fault(site::leftover_includes, &[("one.html", page)]);
+    assert!(found.contains("one.html"), "{found}");
+}
+
+#[test]
+fn a_page_that_is_not_in_the_summary_is_rejected() {
+    let found = fault(
+        site::pages_without_a_place,
+        &[
+            ("SUMMARY.md", "- [One](part/one.md)"),
+            ("part/one.md", ""),
+            ("part/two.md", ""),
+        ],
+    );
+    assert!(found.contains("src/part/two.md"), "{found}");
+}
+
+#[test]
+fn an_include_by_line_number_is_rejected() {
+    let page = "{{#include a.rs}}\n{{#include a.rs:anchor}}\n{{#include a.rs:3:7}}\n";
+    let found = fault(site::includes_by_line_number, &[("one.md", page)]);
+    assert!(found.contains("line 3"), "{found}");
+}
+
+#[test]
+fn an_ignored_block_is_rejected() {
+    let page = "```rust\nignore\n```\n\n```rust,ignore\n```\n";
+    let found = fault(site::ignored_blocks, &[("one.md", page)]);
+    assert!(found.contains("rust,ignore"), "{found}");
+}

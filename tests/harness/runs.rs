@@ -1,0 +1,52 @@
+//! Programs that do not end, or do not end well.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use unlocked::run::run;
+
+const LIMIT: Duration = Duration::from_secs(2);
+
+fn misbehave(how: &str) -> Result<String, String> {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_misbehave"));
+    run(program.arg(how), LIMIT).map_err(|error| format!("{error:#}"))
+}
+
+#[test]
+fn a_program_that_ends_well_is_accepted() {
+    assert_eq!(misbehave("no").unwrap(), "before\nafter\n");
+}
+
+#[test]
+fn a_hang_is_killed_and_says_what_it_had_printed() {
+    let start = Instant::now();
+    let reason = misbehave("hang").unwrap_err();
+    assert!(reason.contains("did not end within 2s"), "{reason}");
+    assert!(reason.contains("before"), "{reason}");
+    assert!(
+        start.elapsed() < Duration::from_secs(60),
+        "it was waited for"
+    );
+}
+
+#[test]
+fn a_non_zero_exit_is_rejected() {
+    let reason = misbehave("fail").unwrap_err();
+    assert!(reason.contains("exit status: 3"), "{reason}");
+    assert!(reason.contains("before"), "{reason}");
+}
+
+#[test]
+fn a_panic_is_rejected_with_its_message() {
+    let reason = misbehave("panic").unwrap_err();
+    assert!(reason.contains("on purpose"), "{reason}");
+}
+
+#[test]
+fn a_program_that_is_not_there_is_named() {
+    let reason = run(&mut Command::new("no-such-program"), LIMIT).unwrap_err();
+    assert!(
+        format!("{reason:#}").contains("no-such-program"),
+        "{reason:#}"
+    );
+}

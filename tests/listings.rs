@@ -1,0 +1,108 @@
+//! One named test for each thing that each listing promises.
+//!
+//! `cargo test zip/pairs` runs those of one listing, `cargo test twin` those
+//! of all twins. Listings are found from the folder tree.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use anyhow::{Context, Result, anyhow};
+use libtest_mimic::{Arguments, Failed, Trial};
+use unlocked::build::{self, Built};
+use unlocked::listing::Listing;
+use unlocked::project::Project;
+use unlocked::twin::{PYTHON_VARIABLE, Python};
+use unlocked::{check, run};
+
+static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
+
+/// All listings, built in one go by the first test that needs one.
+static BUILT: LazyLock<Result<BTreeMap<String, Built>>> =
+    LazyLock::new(|| build::build_all(&PROJECT));
+
+static PYTHON: LazyLock<Result<Python>> = LazyLock::new(Python::find);
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let listings = match Listing::all(&PROJECT) {
+        Ok(listings) => listings,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if matches!(*PYTHON, Ok(Python::Skipped)) {
+        println!("{PYTHON_VARIABLE}=skip: no main.py is run, no python.txt is compared");
+    }
+    let trials = listings.iter().flat_map(trials).collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn trials(listing: &Listing) -> Vec<Trial> {
+    let mut trials = vec![
+        trial(listing, "alone", |listing| {
+            build::build_alone(&PROJECT, listing)
+        }),
+        trial(listing, "frames", |listing| {
+            check::frames(&PROJECT, listing)
+        }),
+        trial(listing, "width", check::width),
+    ];
+    if listing.has_program() {
+        trials.push(trial(listing, "output", |listing| {
+            check::output(listing, built(listing)?)
+        }));
+    }
+    if listing.has_library() {
+        trials.push(trial(listing, "library", library));
+    }
+    if listing.has_twin() {
+        let skipped = matches!(*PYTHON, Ok(Python::Skipped));
+        trials.push(trial(listing, "twin", twin).with_ignored_flag(skipped));
+    }
+    if listing.has_refused() {
+        trials.push(trial(listing, "refused", |listing| {
+            check::refused(&PROJECT, listing)
+        }));
+    }
+    trials
+}
+
+/// The test `<part>/<name>::<promise>`.
+fn trial(
+    listing: &Listing,
+    promise: &str,
+    check: impl FnOnce(&Listing) -> Result<()> + Send + 'static,
+) -> Trial {
+    let name = format!("{}/{}::{promise}", listing.part, listing.name);
+    let listing = listing.clone();
+    Trial::test(name, move || {
+        check(&listing).map_err(|error| Failed::from(format!("{error:#}")))
+    })
+}
+
+fn built(listing: &Listing) -> Result<&'static Built> {
+    let built = BUILT.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+    built
+        .get(&listing.package())
+        .with_context(|| format!("{listing} was not built; is it a member of the workspace?"))
+}
+
+fn twin(listing: &Listing) -> Result<()> {
+    match &*PYTHON {
+        Ok(_) => check::twin(listing),
+        Err(error) => Err(anyhow!("{error:#}")),
+    }
+}
+
+/// The tests that the library of a listing brings itself.
+fn library(listing: &Listing) -> Result<()> {
+    let mut cargo = build::cargo();
+    cargo
+        .args(["test", "--quiet", "--package", &listing.package()])
+        .current_dir(PROJECT.root());
+    run::run(&mut cargo, std::time::Duration::from_secs(300))
+        .map(drop)
+        .with_context(|| format!("run it by: cargo test --package {}", listing.package()))
+}

@@ -1,0 +1,80 @@
+//! What holds for every page: links, anchors, the table of contents, and what
+//! a page may not hold.
+
+mod site;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use tempfile::TempDir;
+use unlocked::listing::Listing;
+use unlocked::project::Project;
+
+static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
+
+/// The book, built once for all tests.
+static BOOK: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    unlocked::site::build(&PROJECT, folder.path()).unwrap();
+    folder
+});
+
+#[test]
+fn every_link_and_every_anchor_leads_somewhere() {
+    none(site::broken_links(BOOK.path()));
+}
+
+#[test]
+fn every_link_into_the_repository_names_a_file_that_is_there() {
+    none(site::broken_repository_links(BOOK.path(), PROJECT.root()));
+}
+
+#[test]
+fn every_page_has_an_id_only_once() {
+    none(site::repeated_ids(BOOK.path()));
+}
+
+#[test]
+fn every_include_was_followed() {
+    none(site::leftover_includes(BOOK.path()));
+}
+
+#[test]
+fn every_page_is_in_the_table_of_contents() {
+    none(site::pages_without_a_place(&source()));
+}
+
+#[test]
+fn every_listing_is_shown_on_a_page() {
+    let listings = Listing::all(&PROJECT).unwrap();
+    none(site::listings_without_a_page(&source(), &listings));
+}
+
+#[test]
+fn no_page_includes_lines_by_number() {
+    none(site::includes_by_line_number(&source()));
+}
+
+#[test]
+fn no_block_is_ignored() {
+    none(site::ignored_blocks(&source()));
+}
+
+fn source() -> std::path::PathBuf {
+    PROJECT.root().join("src")
+}
+
+/// Fails with all faults at once, one a line.
+fn none(faults: Vec<String>) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// The folder of the built book is not empty: the checks above had something to check.
+#[test]
+fn the_book_has_pages() {
+    let pages = site::html_pages(BOOK.path());
+    assert!(
+        pages.iter().any(|page| page == Path::new("zip/pairs.html")),
+        "{pages:?}"
+    );
+}

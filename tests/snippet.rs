@@ -1,0 +1,115 @@
+//! The Rust blocks in the prose of a page, and the outputs under them.
+//!
+//! Shared by the build script, which hands each block to skeptic as a program
+//! that checks its own output, and by the tests of the harness.
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+/// A Rust block of a page.
+#[derive(Debug, PartialEq)]
+pub struct Snippet {
+    /// The line of the page on which its code begins.
+    pub line: usize,
+    /// What stands behind `rust` in its fence: `no_run`, `should_panic`.
+    pub attributes: String,
+    /// Its code, with hidden lines.
+    pub code: String,
+    /// What the `text` block directly under it says that it prints.
+    pub output: Option<String>,
+}
+
+/// The Rust blocks of a page that are to compile.
+///
+/// What the compiler must refuse is left to `mdbook test`, and what is included
+/// from a listing to the tests of that listing: neither stands in the text of a
+/// page as code.
+pub fn snippets(page: &str) -> Vec<Snippet> {
+    let mut snippets: Vec<Snippet> = Vec::new();
+    let mut directly_above = false;
+    let mut events = Parser::new(page).into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event else {
+            directly_above = false;
+            continue;
+        };
+        let mut code = String::new();
+        for (event, _) in events.by_ref() {
+            match event {
+                Event::Text(text) => code.push_str(&text),
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => {}
+            }
+        }
+        let (language, attributes) = info.split_once(',').unwrap_or((&info, ""));
+        if language == "text" && directly_above {
+            snippets.last_mut().expect("the block above").output = Some(code);
+            directly_above = false;
+        } else if language == "rust" && !attributes.contains("compile_fail") {
+            snippets.push(Snippet {
+                line: page[..range.start].matches('\n').count() + 2,
+                attributes: attributes.to_owned(),
+                code,
+                output: None,
+            });
+            directly_above = true;
+        } else {
+            directly_above = false;
+        }
+    }
+    snippets
+}
+
+impl Snippet {
+    /// A program that runs the snippet and fails unless it prints its output.
+    ///
+    /// It runs itself once more, as a child, to read what the snippet prints.
+    pub fn program(&self, page: &str) -> String {
+        let code = self.with_main();
+        let Some(output) = &self.output else {
+            return code;
+        };
+        format!(
+            r#"mod snippet {{
+{code}
+pub(super) fn run() {{ let _ = main(); }}
+}}
+
+fn main() {{
+    const AS_CHILD: &str = "UNLOCKED_SNIPPET";
+    if std::env::var_os(AS_CHILD).is_some() {{
+        return snippet::run();
+    }}
+    let ran = std::process::Command::new(std::env::current_exe().unwrap())
+        .env(AS_CHILD, "1")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{{}}", String::from_utf8_lossy(&ran.stderr));
+    let printed = String::from_utf8(ran.stdout).unwrap();
+    assert_eq!(
+        printed.trim_end(),
+        {output:?}.trim_end(),
+        "src/{page}, line {line}: the snippet prints what stands on the left, the page says what stands on the right",
+    );
+}}
+"#,
+            line = self.line,
+        )
+    }
+
+    /// The code without the marks of hidden lines, completed as rustdoc does.
+    fn with_main(&self) -> String {
+        let shown = |line: &str| match line.trim_start().strip_prefix('#') {
+            Some("") => String::new(),
+            Some(hidden) if hidden.starts_with(' ') => hidden.to_owned(),
+            _ => line.to_owned(),
+        };
+        let code: Vec<String> = self.code.lines().map(shown).collect();
+        let code = code.join("\n");
+        if code.contains("fn main") {
+            code
+        } else {
+            format!("fn main() {{\n{code}\n}}")
+        }
+    }
+}
