@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
-use unlocked::build::{build_all, build_alone};
+use unlocked::build::{build_all, build_alone, remove_copies};
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::{check, record};
@@ -18,54 +19,83 @@ edition = "2024"
 
 [package.metadata.listing]
 refused = "E0308"
-limit-seconds = 5
+limit-seconds = 2
 "#;
 
-/// A book in a folder of its own.
+/// A book in a folder of its own, with one listing.
 struct Book {
-    _folder: TempDir,
+    folder: TempDir,
     project: Project,
 }
+
+/// The files of a book whose listing keeps all of its promises, as they are
+/// once it has been recorded.
+static RIGHT: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+    let mut files: Vec<(&str, String)> = WRITTEN
+        .iter()
+        .map(|(name, text)| (*name, (*text).to_owned()))
+        .collect();
+    let book = Book::with(&files);
+    record::record(&book.project, &[]).unwrap();
+    for name in RECORDED {
+        files.push((
+            name,
+            fs::read_to_string(book.folder.path().join(name)).unwrap(),
+        ));
+    }
+    files
+});
+
+/// What the author of a book with one listing writes.
+const WRITTEN: [(&str, &str); 7] = [
+    (
+        "book.toml",
+        "[output.html]\ngit-repository-url = \"https://example.org/book\"\n",
+    ),
+    (
+        "Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"listings/*/*\"]\n",
+    ),
+    (
+        "src/page.md",
+        "{{#include ../../listings/zip/bread/twins.md}}\n",
+    ),
+    ("listings/zip/bread/Cargo.toml", MANIFEST),
+    (
+        "listings/zip/bread/src/main.rs",
+        "fn main() {\n    println!(\"two warm loaves\");\n}\n",
+    ),
+    ("listings/zip/bread/main.py", "print(\"two warm loaves\")\n"),
+    (
+        "listings/zip/bread/refused.rs",
+        "fn main() {\n    let _loaves: u32 = \"two\";\n}\n",
+    ),
+];
+
+/// What `cargo book record` writes for it.
+const RECORDED: [&str; 5] = [
+    "listings/zip/bread/output.txt",
+    "listings/zip/bread/python.txt",
+    "listings/zip/bread/refused.txt",
+    "listings/zip/bread/twins.md",
+    "listings/zip/bread/refused.md",
+];
 
 impl Book {
     /// A book with one listing that keeps all of its promises.
     fn new() -> Self {
+        Self::with(&RIGHT)
+    }
+
+    fn with(files: &[(&str, String)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, text: &str| {
+        for (name, text) in files {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
-        };
-        write(
-            "book.toml",
-            "[output.html]\ngit-repository-url = \"https://example.org/book\"\n",
-        );
-        write(
-            "Cargo.toml",
-            "[workspace]\nresolver = \"3\"\nmembers = [\"listings/*/*\"]\n",
-        );
-        write(
-            "src/page.md",
-            "{{#include ../../listings/zip/bread/twins.md}}\n",
-        );
-        write("listings/zip/bread/Cargo.toml", MANIFEST);
-        write(
-            "listings/zip/bread/src/main.rs",
-            "fn main() {\n    println!(\"two warm loaves\");\n}\n",
-        );
-        write("listings/zip/bread/main.py", "print(\"two warm loaves\")\n");
-        write(
-            "listings/zip/bread/refused.rs",
-            "fn main() {\n    let _loaves: u32 = \"two\";\n}\n",
-        );
+        }
         let project = Project::find(folder.path()).unwrap();
-        record::record(&project, &[]).unwrap();
-        let book = Self {
-            _folder: folder,
-            project,
-        };
-        assert_eq!(book.faults(), "", "the book is right before it is broken");
-        book
+        Self { folder, project }
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -105,6 +135,12 @@ impl Book {
     }
 }
 
+impl Drop for Book {
+    fn drop(&mut self) {
+        remove_copies(&self.project);
+    }
+}
+
 /// The book has this one fault, whose message has all of `words`.
 #[track_caller]
 fn one_fault(book: &Book, promise: &str, words: &[&str]) {
@@ -125,6 +161,11 @@ fn one_fault(book: &Book, promise: &str, words: &[&str]) {
         .iter()
         .filter(|other| faults.contains(&format!("\n{}", **other)));
     assert_eq!(found.count(), 0, "{faults}");
+}
+
+#[test]
+fn a_listing_that_keeps_its_promises_has_no_fault() {
+    assert_eq!(Book::new().faults(), "");
 }
 
 #[test]
@@ -186,7 +227,7 @@ fn a_listing_that_hangs_is_a_fault() {
     one_fault(
         &book,
         "output",
-        &["did not end within 5s", "cargo run --package zip-bread"],
+        &["did not end within 2s", "cargo run --package zip-bread"],
     );
 }
 
@@ -298,18 +339,15 @@ fn a_listing_that_no_page_shows_is_a_fault() {
 #[test]
 fn recording_again_changes_nothing() {
     let book = Book::new();
-    let times = || -> Vec<_> {
-        [
-            "output.txt",
-            "python.txt",
-            "refused.txt",
-            "twins.md",
-            "refused.md",
-        ]
-        .map(|name| fs::metadata(book.file(name)).unwrap().modified().unwrap())
-        .into()
+    let written = || {
+        RECORDED.map(|name| {
+            fs::metadata(book.folder.path().join(name))
+                .unwrap()
+                .modified()
+                .unwrap()
+        })
     };
-    let before = times();
+    let before = written();
     record::record(&book.project, &[]).unwrap();
-    assert_eq!(before, times());
+    assert_eq!(before, written());
 }

@@ -53,14 +53,7 @@ impl Built {
 pub fn build_all(project: &Project) -> Result<BTreeMap<String, Built>> {
     let mut cargo = cargo();
     cargo
-        .args([
-            "build",
-            "--workspace",
-            "--lib",
-            "--bins",
-            "--keep-going",
-            "--quiet",
-        ])
+        .args(["build", "--workspace", "--keep-going", "--quiet"])
         .current_dir(project.root());
     let (built, said) = messages(&mut cargo)?;
     if built.is_empty() {
@@ -119,6 +112,12 @@ pub(crate) fn cargo_alone(project: &Project, verb: &str) -> Command {
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
     cargo
+}
+
+/// Removes all copies that were made of listings of this checkout.
+pub fn remove_copies(project: &Project) {
+    // What cannot be removed is in the folder for temporary files anyway.
+    let _ = fs::remove_dir_all(outside(project));
 }
 
 /// A folder of this checkout, outside of this checkout.

@@ -1,0 +1,195 @@
+//! `cargo book`, as somebody types it.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use unlocked::project::Project;
+
+/// How long to wait for what must happen; far more than it takes.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn command(arguments: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unlocked"));
+    command.args(arguments).current_dir(folder);
+    command
+}
+
+fn book(arguments: &[&str], folder: &Path) -> Output {
+    command(arguments, folder).output().unwrap()
+}
+
+fn fails(arguments: &[&str], folder: &Path) -> String {
+    let output = book(arguments, folder);
+    assert!(!output.status.success(), "{output:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn root() -> std::path::PathBuf {
+    Project::of_this_crate().root().to_owned()
+}
+
+#[test]
+fn help_names_every_chore() {
+    let output = book(&["--help"], &root());
+    let help = String::from_utf8(output.stdout).unwrap();
+    for word in [
+        "serve",
+        "build",
+        "record",
+        "browse",
+        "--port",
+        "--open",
+        "http://localhost:3000",
+    ] {
+        assert!(help.contains(word), "no {word} in:\n{help}");
+    }
+}
+
+#[test]
+fn a_taken_port_is_named_with_a_way_out() {
+    let taken = TcpListener::bind(("localhost", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let error = fails(&["--port", &port], &root());
+    assert!(error.contains(&format!("port {port} is taken")), "{error}");
+    assert!(error.contains("cargo book --port"), "{error}");
+}
+
+#[test]
+fn a_folder_without_a_book_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = fails(&[], folder.path());
+    assert!(error.contains("there is no book.toml in"), "{error}");
+}
+
+#[test]
+fn an_unknown_listing_is_answered_with_those_there_are() {
+    let error = fails(&["record", "zip/pears"], &root());
+    assert!(error.contains("no listing fits \"zip/pears\""), "{error}");
+    assert!(error.contains("listings/zip/pairs"), "{error}");
+}
+
+/// A book of one page, served from a folder of its own.
+struct Served {
+    folder: TempDir,
+    server: Child,
+    address: String,
+    complaints: Receiver<String>,
+}
+
+impl Served {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["src", "listings", "theme"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        fs::write(folder.path().join("Cargo.toml"), "").unwrap();
+        fs::write(folder.path().join("book.toml"), "").unwrap();
+        fs::write(
+            folder.path().join("src/SUMMARY.md"),
+            "- [Bread](bread.md)\n",
+        )
+        .unwrap();
+        fs::write(folder.path().join("src/bread.md"), "# Two loaves\n").unwrap();
+        let mut server = command(&["--port", "0"], folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
+        let ready = lines.find_map(|line| {
+            let line = line.unwrap();
+            let address = line.strip_prefix("The book is at http://")?;
+            Some(address.split(". ").next().unwrap().to_owned())
+        });
+        let (complain, complaints) = mpsc::channel();
+        let errors = BufReader::new(server.stderr.take().unwrap()).lines();
+        std::thread::spawn(move || {
+            errors
+                .map_while(Result::ok)
+                .try_for_each(|e| complain.send(e))
+        });
+        // Nobody reads on, and the server must not stop for that.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self {
+            folder,
+            server,
+            address: ready.expect("the server says where it is"),
+            complaints,
+        }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let host = &self.address;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// Asks for a page until it holds `wanted`.
+    fn wait_for(&self, path: &str, wanted: &str) {
+        let start = Instant::now();
+        while !self.get(path).contains(wanted) {
+            assert!(start.elapsed() < PATIENCE, "{path} never holds {wanted}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        fs::write(self.folder.path().join(file), text).unwrap();
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+#[test]
+fn a_page_is_built_again_when_its_source_changes() {
+    let book = Served::new();
+    assert!(book.get("/bread.html").contains("Two loaves"));
+    book.write("src/bread.md", "# Three loaves\n");
+    book.wait_for("/bread.html", "Three loaves");
+}
+
+#[test]
+fn a_page_reloads_itself() {
+    let book = Served::new();
+    let page = book.get("/bread.html");
+    assert!(page.contains("livereload"), "{page}");
+}
+
+#[test]
+fn a_book_that_does_not_build_leaves_the_last_one_standing() {
+    let book = Served::new();
+    book.write("src/bread.md", "# None\n\n{{#include gone.rs}}\n");
+    let complaint = book.complaints.recv_timeout(PATIENCE).unwrap();
+    assert!(complaint.contains("the last version stays"), "{complaint}");
+    let reason = book.complaints.recv_timeout(PATIENCE).unwrap();
+    assert!(reason.contains("src/bread.md includes gone.rs"), "{reason}");
+    assert!(book.get("/bread.html").contains("Two loaves"));
+    book.write("src/bread.md", "# Four loaves\n");
+    book.wait_for("/bread.html", "Four loaves");
+}
+
+#[test]
+fn a_page_that_is_not_there_is_answered_with_404() {
+    let book = Served::new();
+    let answer = book.get("/cake.html");
+    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+    assert!(answer.contains("Document not found"), "{answer}");
+}
