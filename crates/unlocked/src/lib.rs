@@ -18,6 +18,7 @@
 //! | [`check`] | does it do what the page shows? |
 //! | [`record`] | write it all down |
 //! | [`site`] and [`serve`] | build the book, and show it |
+//! | [`runner`] | what does a program print when a page asks? |
 //! | [`browse`] | does every page hold in a real browser? |
 
 pub mod browse;
@@ -30,6 +31,7 @@ pub mod project;
 pub mod record;
 pub mod refused;
 pub mod run;
+pub mod runner;
 pub mod serve;
 pub mod site;
 pub mod twin;

@@ -1,6 +1,7 @@
 //! Showing the book, and showing it again when a source has changed.
 
 use std::io::ErrorKind;
+use std::net::Ipv4Addr;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -15,7 +16,7 @@ use tower_http::services::ServeDir;
 use tower_livereload::{LiveReloadLayer, Reloader};
 
 use crate::project::Project;
-use crate::site;
+use crate::{runner, site};
 
 /// What a change in makes the book be built again.
 const WATCHED: [&str; 4] = ["src", "listings", "theme", "book.toml"];
@@ -46,7 +47,7 @@ pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
         if open && let Err(error) = open::that(&url) {
             eprintln!("no browser could be opened ({error}); open {url} yourself");
         }
-        let app = router(folder.path()).layer(livereload);
+        let app = router(project, folder.path()).layer(livereload);
         axum::serve(listener, app)
             .with_graceful_shutdown(async {
                 // Without Ctrl-C there is nothing to wait for: serve on.
@@ -60,7 +61,7 @@ pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
 }
 
 async fn listen(port: u16) -> Result<TcpListener> {
-    match TcpListener::bind(("localhost", port)).await {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
         Ok(listener) => Ok(listener),
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
             let other = port.checked_add(1).unwrap_or(3001);
@@ -72,7 +73,7 @@ async fn listen(port: u16) -> Result<TcpListener> {
     }
 }
 
-fn router(folder: &Path) -> Router {
+fn router(project: &Project, folder: &Path) -> Router {
     let not_found = std::fs::read(folder.join("404.html")).unwrap_or_default();
     let not_found = axum::routing::any(move || {
         let page = not_found.clone();
@@ -81,7 +82,7 @@ fn router(folder: &Path) -> Router {
             (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, html)], page).into_response()
         }
     });
-    Router::new().fallback_service(ServeDir::new(folder).fallback(not_found))
+    runner::router(project.clone()).fallback_service(ServeDir::new(folder).fallback(not_found))
 }
 
 fn timed_build(project: &Project, folder: &Path) -> Result<()> {

@@ -53,7 +53,7 @@ fn help_names_every_chore() {
 
 #[test]
 fn a_taken_port_is_named_with_a_way_out() {
-    let taken = TcpListener::bind(("localhost", 0)).unwrap();
+    let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let error = fails(&["--port", &port], &root());
     assert!(error.contains(&format!("port {port} is taken")), "{error}");
@@ -74,7 +74,28 @@ fn an_unknown_listing_is_answered_with_those_there_are() {
     assert!(error.contains("listings/zip/pairs"), "{error}");
 }
 
-/// A book of one page, served from a folder of its own.
+/// A book of one page and one listing.
+const FILES: [(&str, &str); 8] = [
+    ("book.toml", ""),
+    ("theme/favicon.svg", ""),
+    (
+        "Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"listings/*/*\"]\n",
+    ),
+    ("src/SUMMARY.md", "- [Bread](bread.md)\n"),
+    ("src/bread.md", "# Two loaves\n"),
+    (
+        "listings/zip/bread/Cargo.toml",
+        "[package]\nname = \"zip-bread\"\nedition = \"2024\"\n",
+    ),
+    (
+        "listings/zip/bread/src/main.rs",
+        "fn main() {\n    println!(\"in Rust\");\n}\n",
+    ),
+    ("listings/zip/bread/main.py", "print(\"in Python\")\n"),
+];
+
+/// A book of one page and one listing, served from a folder of its own.
 struct Served {
     folder: TempDir,
     server: Child,
@@ -85,17 +106,11 @@ struct Served {
 impl Served {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["src", "listings", "theme"] {
-            fs::create_dir(folder.path().join(name)).unwrap();
+        for (name, text) in FILES {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
         }
-        fs::write(folder.path().join("Cargo.toml"), "").unwrap();
-        fs::write(folder.path().join("book.toml"), "").unwrap();
-        fs::write(
-            folder.path().join("src/SUMMARY.md"),
-            "- [Bread](bread.md)\n",
-        )
-        .unwrap();
-        fs::write(folder.path().join("src/bread.md"), "# Two loaves\n").unwrap();
         let mut server = command(&["--port", "0"], folder.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -125,13 +140,15 @@ impl Served {
     }
 
     fn get(&self, path: &str) -> String {
+        self.ask(&format!("GET {path}"), "Accept: text/html")
+    }
+
+    fn ask(&self, what: &str, header: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let host = &self.address;
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
-        )
-        .unwrap();
+        let request =
+            format!("{what} HTTP/1.0\r\nHost: {host}\r\n{header}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()
@@ -190,6 +207,49 @@ fn a_book_that_does_not_build_leaves_the_last_one_standing() {
 fn a_page_that_is_not_there_is_answered_with_404() {
     let book = Served::new();
     let answer = book.get("/cake.html");
-    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+    assert!(answer.starts_with("HTTP/1.0 404"), "{answer}");
     assert!(answer.contains("Document not found"), "{answer}");
+}
+
+#[test]
+fn a_page_may_run_a_listing_and_its_twin() {
+    let book = Served::new();
+    let run = |file| {
+        book.ask(
+            &format!("POST /run/listings/zip/bread/{file}"),
+            "x-unlocked: run",
+        )
+    };
+    let rust = run("src/main.rs");
+    assert!(
+        rust.starts_with("HTTP/1.0 200") && rust.ends_with("in Rust\n"),
+        "{rust}"
+    );
+    let python = run("main.py");
+    assert!(
+        python.starts_with("HTTP/1.0 200") && python.ends_with("in Python\n"),
+        "{python}"
+    );
+    book.write("listings/zip/bread/src/main.rs", "fn main() { rust }\n");
+    let broken = run("src/main.rs");
+    assert!(
+        broken.starts_with("HTTP/1.0 422") && broken.contains("E0425"),
+        "{broken}"
+    );
+    let unknown = run("src/lib.rs");
+    assert!(
+        unknown.contains("has no program listings/zip/bread/src/lib.rs"),
+        "{unknown}"
+    );
+}
+
+#[test]
+fn another_site_may_not_run_a_listing() {
+    let book = Served::new();
+    let answer = book.ask(
+        "POST /run/listings/zip/bread/main.py",
+        "Origin: https://example.org",
+    );
+    assert!(answer.starts_with("HTTP/1.0 403"), "{answer}");
+    assert!(!answer.contains("in Python"), "{answer}");
 }
