@@ -3,19 +3,21 @@
 //! mdBook runs `rustdoc --test <chapter>` and has no way to say where `rand`
 //! is. But rustdoc takes an argument `@file` for the arguments that are written
 //! in `file`. So each chapter becomes a file of arguments: the path of the
-//! chapter, and an `--extern` for each dependency of this very package. mdBook
-//! passes the path on as it is; a test of the book has a bad snippet that must
-//! fail, and so notices if a later mdBook does not.
+//! chapter, and an `--extern` for each dependency of this very package and for
+//! the library of each listing. mdBook passes the path on as it is; a test of
+//! the book has a bad snippet that must fail, and so notices if a later mdBook
+//! does not.
 //!
 //! `book.toml` runs this for `mdbook test` alone: the HTML needs no plugin.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs, io};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use cargo_metadata::{CrateType, Message, MetadataCommand, PackageId};
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::parse_input;
@@ -42,41 +44,54 @@ fn main() -> ExitCode {
 }
 
 fn preprocess() -> Result<()> {
-    let (_, mut book) = parse_input(io::stdin())?;
+    let (context, mut book) = parse_input(io::stdin())?;
     let externs = externs()?;
-    // mdBook reads the files after this program has ended, so they stay.
-    let folder = tempfile::Builder::new()
-        .prefix("unlocked-doctest-")
-        .tempdir()?
-        .keep();
-    hand_over(&mut book, &folder, &externs)?;
+    hand_over(&mut book, &folder_of(&context.root)?, &externs)?;
     serde_json::to_writer(io::stdout(), &book)?;
     Ok(())
 }
 
-/// The arguments that make the dependencies of this package known to rustdoc,
-/// one a line.
+/// A folder for the chapters of the book in `root`, beside this program.
+/// mdBook reads it after this program has ended; the next run overwrites it.
+fn folder_of(root: &Path) -> Result<PathBuf> {
+    let mut hasher = DefaultHasher::new();
+    root.hash(&mut hasher);
+    let name = format!("doctest-{:016x}", hasher.finish());
+    let program = env::current_exe().context("this program does not know where it is")?;
+    Ok(program.with_file_name(name))
+}
+
+/// The arguments that make the crates of the pages known to rustdoc, one a
+/// line.
 fn externs() -> Result<String> {
-    let names = dependencies()?;
-    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args([
-            "build",
-            "--quiet",
-            "--message-format=json",
-            "--manifest-path",
-            MANIFEST,
-        ])
+    let crates = crates()?;
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args([
+        "build",
+        "--quiet",
+        "--message-format=json",
+        "--manifest-path",
+        MANIFEST,
+    ]);
+    cargo.args(["--package", env!("CARGO_PKG_NAME")]);
+    for library in &crates.listings {
+        cargo.args(["--package", library]);
+    }
+    let output = cargo
         .stderr(Stdio::inherit())
         .output()
         .context("cargo cannot be started; install Rust from https://rustup.rs")?;
-    ensure!(output.status.success(), "cargo cannot build {MANIFEST}");
+    ensure!(
+        output.status.success(),
+        "cargo cannot build the crates that the pages use"
+    );
     let mut arguments = String::new();
-    let mut folder = None;
+    let mut folders = BTreeSet::new();
     for message in Message::parse_stream(output.stdout.as_slice()) {
         let Message::CompilerArtifact(artifact) = message? else {
             continue;
         };
-        let Some(name) = names.get(&artifact.package_id) else {
+        let Some(name) = crates.names.get(&artifact.package_id) else {
             continue;
         };
         if !artifact.target.crate_types.contains(&CrateType::Lib) {
@@ -88,17 +103,26 @@ fn externs() -> Result<String> {
             .find(|file| file.extension() == Some("rlib"))
             .with_context(|| format!("cargo built no library for {name}"))?;
         writeln!(arguments, "--extern\n{name}={library}")?;
-        folder = library.parent().map(ToOwned::to_owned);
+        // A library of the workspace lies above those that it needs.
+        let folder = library.parent().context("a library is in a folder")?;
+        folders.extend([folder.to_owned(), folder.join("deps")]);
     }
-    let Some(folder) = folder else {
-        bail!("cargo built none of the dependencies of {MANIFEST}");
-    };
-    writeln!(arguments, "-L\ndependency={folder}")?;
+    for folder in folders {
+        writeln!(arguments, "-L\ndependency={folder}")?;
+    }
     Ok(arguments)
 }
 
-/// The direct dependencies of this package, with the names that code uses.
-fn dependencies() -> Result<HashMap<PackageId, String>> {
+/// What the Rust on a page may use beside std.
+struct Crates {
+    /// The crates, with the names that code uses: the direct dependencies of
+    /// this package, and the libraries of the listings.
+    names: HashMap<PackageId, String>,
+    /// The packages of the listings that have a library.
+    listings: Vec<String>,
+}
+
+fn crates() -> Result<Crates> {
     let metadata = MetadataCommand::new()
         .manifest_path(MANIFEST)
         .exec()
@@ -108,17 +132,32 @@ fn dependencies() -> Result<HashMap<PackageId, String>> {
         .iter()
         .find(|package| package.manifest_path == MANIFEST)
         .with_context(|| format!("cargo does not know {MANIFEST}"))?;
-    let resolved = metadata.resolve.context("cargo resolved no dependencies")?;
+    let resolved = metadata
+        .resolve
+        .as_ref()
+        .context("cargo resolved no dependencies")?;
     let node = resolved
         .nodes
-        .into_iter()
+        .iter()
         .find(|node| node.id == this.id)
         .context("cargo did not resolve this package")?;
-    Ok(node
+    let mut names: HashMap<_, _> = node
         .deps
-        .into_iter()
-        .map(|dep| (dep.pkg, dep.name))
-        .collect())
+        .iter()
+        .map(|dep| (dep.pkg.clone(), dep.name.clone()))
+        .collect();
+    let mut listings = Vec::new();
+    let folder = metadata.workspace_root.join("listings");
+    for package in metadata.workspace_packages() {
+        let library = package.targets.iter().find(|target| target.is_lib());
+        if let Some(library) = library
+            && package.manifest_path.starts_with(&folder)
+        {
+            names.insert(package.id.clone(), library.name.clone());
+            listings.push(package.name.to_string());
+        }
+    }
+    Ok(Crates { names, listings })
 }
 
 /// Replaces the path of each chapter by `@` and a file of arguments.

@@ -74,7 +74,16 @@ fn rendered(said: &[Diagnostic]) -> String {
         .iter()
         .filter_map(|error| error.rendered.as_deref())
         .collect();
-    without_library_source(&text.replace("src/main.rs:", "refused.rs:"))
+    let text = text.replace("src/main.rs:", "refused.rs:");
+    without_library_source(&without_registry(&text))
+}
+
+/// `text` with the files of other crates named from the folder of their crate
+/// on: `itertools-0.15.0/src/lib.rs`.
+fn without_registry(text: &str) -> String {
+    let place = Regex::new(r"(?m)^( *(?:-->|:::) ).*[/\\]registry[/\\]src[/\\][^/\\]+[/\\](.*)$")
+        .expect("a valid pattern");
+    place.replace_all(text, "$1$2").into_owned()
 }
 
 /// `text` with places in the standard library named by file alone.
@@ -161,6 +170,12 @@ help: you can `clone` the value
             "{shown}"
         );
         check(&shown, &without_library_source(WITH_SOURCE)).unwrap();
+    }
+
+    #[test]
+    fn the_source_of_a_crate_is_named_from_its_folder_on() {
+        let said = " ::: /home/her/.cargo/registry/src/index-1949cf8c/rand-0.10.4/src/lib.rs:3:5\n";
+        assert_eq!(without_registry(said), " ::: rand-0.10.4/src/lib.rs:3:5\n");
     }
 
     #[test]
