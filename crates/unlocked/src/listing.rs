@@ -20,8 +20,6 @@ pub struct Listing {
     pub part: String,
     /// What it shows: `pairs`, `lost-update`...
     pub name: String,
-    /// The names of its dependencies.
-    pub dependencies: Vec<String>,
     /// What its manifest says under `[package.metadata.listing]`.
     pub settings: Settings,
 }
@@ -91,11 +89,6 @@ impl Listing {
             dir: dir.to_owned(),
             part: part.to_owned(),
             name: name.to_owned(),
-            dependencies: package
-                .dependencies
-                .iter()
-                .map(|d| d.name.clone())
-                .collect(),
             settings,
         };
         listing.check_refused_setting()?;
@@ -214,7 +207,6 @@ mod tests {
             dir: PathBuf::from(format!("listings/{part}/{name}")),
             part: part.to_owned(),
             name: name.to_owned(),
-            dependencies: Vec::new(),
             settings: Settings::default(),
         }
     }
