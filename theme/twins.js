@@ -2,10 +2,10 @@
 
 // Two languages of one program, where they do not fit side by side: a tab for
 // each. Where they do, or without this script, both are simply there.
-document.querySelectorAll(".twins:has(.python)").forEach((twins, number) => {
+document.querySelectorAll(".twins:has(.lang-python)").forEach((twins, number) => {
     const names = ["Python", "Rust"];
     const sides = names.map(name => {
-        const code = twins.querySelector(`.code.${name.toLowerCase()}`);
+        const code = twins.querySelector(`.code.lang-${name.toLowerCase()}`);
         const side = document.createElement("div");
         side.className = "side";
         side.id = `twins-${number}-${name.toLowerCase()}`;

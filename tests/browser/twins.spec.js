@@ -12,7 +12,7 @@ import { pages } from "./pages.js";
 
 /** The first page with a program in both languages. */
 function pageWithTwins() {
-    const file = pages().find(file => readFileSync(path.join(book(), file), "utf8").includes('<figure class="code python">'));
+    const file = pages().find(file => readFileSync(path.join(book(), file), "utf8").includes('<figure class="code lang-python">'));
     if (!file) throw new Error(`no page in ${book()} shows a program in both languages`);
     return file;
 }
@@ -45,29 +45,29 @@ test("on a phone the arrow keys choose the language, and Rust is chosen at first
 
 test("on a desk both languages are there, and no tabs", async ({ open }) => {
     const { page } = await open(pageWithTwins(), { width: 1280, theme: "light" });
-    const twins = page.locator(".twins:has(.python)").first();
-    await expect(twins.locator("figure.python")).toBeInViewport();
-    await expect(twins.locator("figure.rust")).toBeInViewport();
+    const twins = page.locator(".twins:has(.lang-python)").first();
+    await expect(twins.locator("figure.lang-python")).toBeInViewport();
+    await expect(twins.locator("figure.lang-rust")).toBeInViewport();
     await expect(twins.getByRole("tab")).toHaveCount(0);
     await expect(twins.getByRole("tabpanel")).toHaveCount(0);
 });
 
 test("a window made wide shows both, made narrow again shows the chosen one", async ({ open }) => {
     const { page } = await open(pageWithTwins(), { width: 360, theme: "light" });
-    const twins = page.locator(".twins:has(.python)").first();
+    const twins = page.locator(".twins:has(.lang-python)").first();
     await twins.getByRole("tab", { name: "Python" }).click();
-    await expect(twins.locator("figure.rust")).toBeHidden();
+    await expect(twins.locator("figure.lang-rust")).toBeHidden();
     await page.setViewportSize({ width: 1280, height: 800 });
-    await expect(twins.locator("figure.rust")).toBeVisible();
+    await expect(twins.locator("figure.lang-rust")).toBeVisible();
     await page.setViewportSize({ width: 360, height: 800 });
-    await expect(twins.locator("figure.rust")).toBeHidden();
-    await expect(twins.locator("figure.python")).toBeVisible();
+    await expect(twins.locator("figure.lang-rust")).toBeHidden();
+    await expect(twins.locator("figure.lang-python")).toBeVisible();
 });
 
 test("the copy button takes the program and nothing else, and covers none of it", async ({ open }) => {
     const { page } = await open(pageWithTwins(), { width: 360, theme: "light" });
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    const figure = page.locator(".twins figure.rust").first();
+    const figure = page.locator(".twins figure.lang-rust").first();
     const button = figure.getByRole("button", { name: "Copy to clipboard" });
     await button.press("Enter");
     const program = await figure.locator("code").innerText();

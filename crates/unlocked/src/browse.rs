@@ -4,6 +4,7 @@
 //! the book for it, installs what it needs, and says what is missing.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,37 +16,62 @@ use crate::site;
 /// Where Chromium may be, in the order in which it is looked for.
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
-/// Builds the book and runs the browser checks over it, with `arguments` for
-/// Playwright.
+/// What to do with the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Check each of them, with Playwright.
+    Check,
+    /// Take pictures of each of them, for somebody to look at.
+    Screenshots,
+}
+
+/// Builds the book and opens its pages in Chromium. `arguments` are for
+/// Playwright, or name the pages to take pictures of.
 ///
 /// # Errors
 ///
 /// When Node or Chromium is missing, with what installs it; when a check fails.
-pub fn browse(project: &Project, arguments: &[String]) -> Result<()> {
+pub fn browse(project: &Project, task: Task, arguments: &[String]) -> Result<()> {
     let chromium = chromium()?;
     let checks = project.root().join("tests/browser");
     let book = tempfile::Builder::new()
         .prefix("unlocked-browse-")
         .tempdir()?;
     site::build(project, book.path())?;
-    if !checks.join("node_modules/.package-lock.json").exists() {
-        succeed(
-            npm().arg("ci").current_dir(&checks),
-            "installing Playwright",
-        )?;
+    if !is_installed(&checks) {
+        let mut install = npm(&checks);
+        install
+            .args(["ci", "--no-audit", "--no-fund"])
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        succeed(&mut install, "installing Playwright")?;
     }
-    let mut playwright = npm();
-    playwright
-        .args(["exec", "--", "playwright", "test"])
+    let script = match task {
+        Task::Check => "test",
+        Task::Screenshots => "screenshots",
+    };
+    let mut run = npm(&checks);
+    run.args(["run", "--silent", script, "--"])
         .args(arguments)
-        .current_dir(&checks)
         .env("UNLOCKED_BOOK", book.path())
         .env("UNLOCKED_CHROMIUM", chromium);
-    succeed(&mut playwright, "the browser checks")
+    succeed(&mut run, &format!("npm run {script}, in tests/browser,"))
 }
 
-fn npm() -> Command {
-    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+/// Whether what is installed is newer than the list of what is to be.
+fn is_installed(checks: &Path) -> bool {
+    let changed = |name| {
+        fs::metadata(checks.join(name))
+            .and_then(|file| file.modified())
+            .ok()
+    };
+    let installed = changed("node_modules/.package-lock.json");
+    installed.is_some() && installed >= changed("package-lock.json")
+}
+
+fn npm(folder: &Path) -> Command {
+    let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    npm.current_dir(folder);
+    npm
 }
 
 /// The browser: `UNLOCKED_CHROMIUM`, or the first that is on the path.

@@ -91,7 +91,7 @@ impl Frame {
             self.url, self.folder
         );
         figure(
-            &format!("code {}", language.to_lowercase()),
+            &format!("code lang-{}", language.to_lowercase()),
             &caption,
             info,
             include,

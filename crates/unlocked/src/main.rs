@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
-use unlocked::{browse, project::Project, record, serve, site};
+use unlocked::browse::{self, Task};
+use unlocked::{project::Project, record, serve, site};
 
 /// Serve the book Unlocked, or record what its listings do.
 ///
@@ -50,9 +51,12 @@ enum Chore {
     /// accessibility (axe), sideways scrolling, the keyboard, weight, and the
     /// page with scripts off. Needs Node 20 or newer and Chromium.
     Browse {
-        /// What to hand to Playwright, such as --grep "keyboard"
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        playwright: Vec<String>,
+        /// Take pictures of the pages instead, into tests/browser/screenshots
+        #[arg(long)]
+        screenshots: bool,
+        /// For Playwright: the checks to run, such as looks or keyboard; for
+        /// --screenshots: the pages, such as zip/pairs.html
+        which: Vec<String>,
     },
 }
 
@@ -88,6 +92,13 @@ fn run(cli: Cli) -> Result<()> {
         Chore::Serve(Serve { port, open }) => serve::serve(&project, port, open),
         Chore::Build { to } => site::build(&project, &std::path::absolute(to)?),
         Chore::Record { listings } => record::record(&project, &listings),
-        Chore::Browse { playwright } => browse::browse(&project, &playwright),
+        Chore::Browse { screenshots, which } => {
+            let task = if screenshots {
+                Task::Screenshots
+            } else {
+                Task::Check
+            };
+            browse::browse(&project, task, &which)
+        }
     }
 }

@@ -91,7 +91,8 @@ fn without_registry(text: &str) -> String {
 /// Where the component `rust-src` is installed, the compiler quotes the line
 /// that it points at; elsewhere it names a path of the machine that built it.
 fn without_library_source(text: &str) -> String {
-    let place = Regex::new(r"^( *(?:-->|:::) ).*[/\\](library[/\\][^:]*).*$").expect("a valid pattern");
+    let place =
+        Regex::new(r"^( *(?:-->|:::) ).*[/\\](library[/\\][^:]*).*$").expect("a valid pattern");
     let quote = Regex::new(r"^ *\d* *(\||\.\.\.)").expect("a valid pattern");
     let mut kept = String::new();
     let mut in_library = false;

@@ -76,7 +76,7 @@ export function wrapped(page) {
  * @returns {Promise<string[]>}
  */
 export function unaligned(page) {
-    return page.evaluate(() => [...document.querySelectorAll(".twins:has(.python)")].flatMap((twins, number) => {
+    return page.evaluate(() => [...document.querySelectorAll(".twins:has(.lang-python)")].flatMap((twins, number) => {
         const figures = [...twins.querySelectorAll("figure")].map(figure => figure.getBoundingClientRect());
         const half = figures.length / 2;
         const rows = figures.slice(0, half).map((python, row) => [python, figures[half + row]]);
