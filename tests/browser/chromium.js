@@ -1,5 +1,6 @@
 // @ts-check
-// The browser of the system: nothing is downloaded.
+// What `cargo book browse` hands over: the browser of the system (nothing is
+// downloaded), the built book, the command itself.
 
 /** How Playwright is to start it. */
 export function launch() {
@@ -21,6 +22,11 @@ export function launch() {
 /** The folder of the built book. */
 export function book() {
     return named("UNLOCKED_BOOK", "no book is built; this builds it and runs the checks: cargo book browse");
+}
+
+/** The command `cargo book` itself, to serve the book as a reader does. */
+export function command() {
+    return named("UNLOCKED_COMMAND", "it is the path of the program behind cargo book, which sets it: cargo book browse");
 }
 
 const CHROMIUM_MISSING =

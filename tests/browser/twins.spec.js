@@ -38,7 +38,7 @@ test("on a phone the arrow keys choose the language, and Rust is chosen at first
         await expect(tab).toBeFocused();
         await expect(tab).toHaveAttribute("aria-selected", "true");
         await expect(panel).toHaveAccessibleName(name);
-        await expect(panel.locator(`figure.${name.toLowerCase()}`)).toBeVisible();
+        await expect(panel.locator(`figure.lang-${name.toLowerCase()}`)).toBeVisible();
     }
     expect(new URL(page.url()).pathname, "the arrows turned the page").toBe(pathname);
 });

@@ -53,7 +53,8 @@ pub fn browse(project: &Project, task: Task, arguments: &[String]) -> Result<()>
     run.args(["run", "--silent", script, "--"])
         .args(arguments)
         .env("UNLOCKED_BOOK", book.path())
-        .env("UNLOCKED_CHROMIUM", chromium);
+        .env("UNLOCKED_CHROMIUM", chromium)
+        .env("UNLOCKED_COMMAND", env::current_exe()?);
     succeed(&mut run, &format!("npm run {script}, in tests/browser,"))
 }
 

@@ -58,18 +58,25 @@ impl Frame {
     fn twins(&self, listing: &Listing) -> String {
         let mut figures = Vec::new();
         if listing.has_twin() {
-            figures.push(self.code("Python", "python", "include", "main.py"));
-            figures.push(self.output(&format!("python3 {listing}/main.py"), "python.txt"));
+            let command = format!("python3 {listing}/main.py");
+            figures.push(self.code("Python", "python", "main.py"));
+            figures.push(self.output(&command, "main.py", "", "python.txt"));
         }
-        let run = format!("cargo run -p {}", listing.package());
-        figures.push(self.code("Rust", "rust", "rustdoc_include", "src/main.rs"));
-        figures.push(self.output(&run, "output.txt"));
+        let command = format!("cargo run -p {}", listing.package());
+        // The Playground knows no library of a listing.
+        let playground = if listing.has_library() {
+            ""
+        } else {
+            " data-playground"
+        };
+        figures.push(self.code("Rust", "rust", "src/main.rs"));
+        figures.push(self.output(&command, "src/main.rs", playground, "output.txt"));
         group("twins", &figures)
     }
 
     /// The part of a listing that is there to be reused.
     fn library(&self) -> String {
-        let code = self.code("Rust", "rust", "rustdoc_include", "src/lib.rs");
+        let code = self.code("Rust", "rust", "src/lib.rs");
         format!("{WRITTEN_BY}\n{code}")
     }
 
@@ -79,29 +86,26 @@ impl Frame {
         let reference = format!("https://doc.rust-lang.org/error_codes/{code}.html");
         let caption = format!("The compiler refuses it: <a href=\"{reference}\">{code}</a>");
         let figures = [
-            self.code("Rust", &info, "rustdoc_include", "refused.rs"),
-            figure("refusal", &caption, "text", "include", "refused.txt"),
+            self.code("Rust", &info, "refused.rs"),
+            figure("class=\"refusal\"", &caption, "text", "refused.txt"),
         ];
         group("refused", &figures)
     }
 
-    fn code(&self, language: &str, info: &str, include: &str, file: &str) -> String {
-        let caption = format!(
-            "<b>{language}</b> <a href=\"{}/{file}\">{}/{file}</a>",
-            self.url, self.folder
-        );
-        figure(
-            &format!("code lang-{}", language.to_lowercase()),
-            &caption,
-            info,
-            include,
-            file,
-        )
+    fn code(&self, language: &str, info: &str, file: &str) -> String {
+        let Self { url, folder } = self;
+        let caption = format!("<b>{language}</b> <a href=\"{url}/{file}\">{folder}/{file}</a>");
+        let attributes = format!("class=\"code lang-{}\"", language.to_lowercase());
+        figure(&attributes, &caption, info, file)
     }
 
-    fn output(&self, command: &str, file: &str) -> String {
+    /// What `program` prints; `theme/run.js` offers to run it, on the
+    /// Playground, too, if `playground` says so.
+    fn output(&self, command: &str, program: &str, playground: &str, file: &str) -> String {
         let caption = format!("Output of <kbd>{command}</kbd>");
-        figure("output", &caption, "text", "include", file)
+        let folder = &self.folder;
+        let attributes = format!("class=\"output\" data-run=\"{folder}/{program}\"{playground}");
+        figure(&attributes, &caption, "text", file)
     }
 }
 
@@ -112,11 +116,16 @@ fn group(class: &str, figures: &[String]) -> String {
     )
 }
 
-/// Code under its caption. The fence is of tildes: a message of the compiler
+/// A file under its caption. The fence is of tildes: a message of the compiler
 /// may hold backticks.
-fn figure(class: &str, caption: &str, info: &str, include: &str, file: &str) -> String {
+fn figure(attributes: &str, caption: &str, info: &str, file: &str) -> String {
+    let include = if info.starts_with("rust") {
+        "rustdoc_include"
+    } else {
+        "include"
+    };
     format!(
-        "<figure class=\"{class}\">\n<figcaption>{caption}</figcaption>\n\n\
+        "<figure {attributes}>\n<figcaption>{caption}</figcaption>\n\n\
          ~~~{info}\n{{{{#{include} {file}}}}}\n~~~\n\n</figure>\n"
     )
 }

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify_debouncer_full::notify::RecursiveMode;
+use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 use tower_livereload::{LiveReloadLayer, Reloader};
@@ -95,14 +95,17 @@ fn timed_build(project: &Project, folder: &Path) -> Result<()> {
 /// Watches the sources for as long as what it returns is kept.
 fn watch(project: &Project, folder: &Path, reloader: Reloader) -> Result<impl Sized + use<>> {
     let (book, folder) = (project.clone(), folder.to_owned());
-    let mut debouncer = new_debouncer(SETTLE, move |changes: DebounceEventResult| {
-        match changes {
-            Ok(changes) => {
-                let Some(first) = changes.first() else { return };
-                print!("{} changed: ", book.relative(&first.path));
-            }
-            Err(error) => return eprintln!("watching failed: {error}"),
-        }
+    let mut debouncer = new_debouncer(SETTLE, None, move |events: DebounceEventResult| {
+        let events = match events {
+            Ok(events) => events,
+            Err(errors) => return eprintln!("watching failed: {errors:?}"),
+        };
+        // The build itself opens every source: only what writes counts.
+        let mut written = events.iter().filter(|event| !event.kind.is_access());
+        let Some(path) = written.find_map(|event| event.paths.first()) else {
+            return;
+        };
+        print!("{} changed: ", book.relative(path));
         match timed_build(&book, &folder) {
             Ok(()) => reloader.reload(),
             Err(error) => eprintln!("not built, the last version stays:\n{error:#}"),
@@ -111,8 +114,7 @@ fn watch(project: &Project, folder: &Path, reloader: Reloader) -> Result<impl Si
     .context("changes cannot be watched")?;
     for name in WATCHED {
         debouncer
-            .watcher()
-            .watch(&project.root().join(name), RecursiveMode::Recursive)
+            .watch(project.root().join(name), RecursiveMode::Recursive)
             .with_context(|| format!("{name} cannot be watched"))?;
     }
     Ok(debouncer)

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
@@ -100,6 +100,7 @@ struct Served {
     folder: TempDir,
     server: Child,
     address: String,
+    said: Receiver<String>,
     complaints: Receiver<String>,
 }
 
@@ -116,25 +117,20 @@ impl Served {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
-        let ready = lines.find_map(|line| {
-            let line = line.unwrap();
-            let address = line.strip_prefix("The book is at http://")?;
-            Some(address.split(". ").next().unwrap().to_owned())
-        });
-        let (complain, complaints) = mpsc::channel();
-        let errors = BufReader::new(server.stderr.take().unwrap()).lines();
-        std::thread::spawn(move || {
-            errors
-                .map_while(Result::ok)
-                .try_for_each(|e| complain.send(e))
-        });
-        // Nobody reads on, and the server must not stop for that.
-        std::thread::spawn(move || lines.for_each(drop));
+        let complaints = lines_of(server.stderr.take().unwrap());
+        let said = lines_of(server.stdout.take().unwrap());
+        let address = said
+            .iter()
+            .find_map(|line| {
+                let address = line.strip_prefix("The book is at http://")?;
+                Some(address.split(". ").next().unwrap().to_owned())
+            })
+            .expect("the server says where it is");
         Self {
             folder,
             server,
-            address: ready.expect("the server says where it is"),
+            address,
+            said,
             complaints,
         }
     }
@@ -168,6 +164,18 @@ impl Served {
     }
 }
 
+/// The lines of a stream, as they come; the stream is read to its end.
+fn lines_of(stream: impl Read + Send + 'static) -> Receiver<String> {
+    let (send, lines) = mpsc::channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            // Nobody may want it any more.
+            let _ = send.send(line);
+        }
+    });
+    lines
+}
+
 impl Drop for Served {
     fn drop(&mut self) {
         let _ = self.server.kill();
@@ -181,6 +189,20 @@ fn a_page_is_built_again_when_its_source_changes() {
     assert!(book.get("/bread.html").contains("Two loaves"));
     book.write("src/bread.md", "# Three loaves\n");
     book.wait_for("/bread.html", "Three loaves");
+}
+
+#[test]
+fn a_book_that_nobody_changes_is_not_built_again() {
+    let book = Served::new();
+    book.write("src/bread.md", "# Three loaves\n");
+    let built = book.said.recv_timeout(PATIENCE).unwrap();
+    assert!(
+        built.starts_with("src/bread.md changed: built in"),
+        "{built}"
+    );
+    // The build has read every source by now, which must not count as a change.
+    let again = book.said.recv_timeout(Duration::from_secs(2));
+    assert_eq!(again, Err(RecvTimeoutError::Timeout));
 }
 
 #[test]
