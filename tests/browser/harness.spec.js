@@ -7,7 +7,7 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 
 import { violations } from "./checks/accessibility.js";
-import { duplicateIds, hiddenTwins, lost, texts } from "./checks/content.js";
+import { duplicateIds, folded, hiddenTwins, lost, texts } from "./checks/content.js";
 import { unreached } from "./checks/keyboard.js";
 import { cut, sideways, unaligned, wrapped } from "./checks/layout.js";
 import { overweight } from "./checks/network.js";
@@ -30,6 +30,7 @@ const CHECKS = {
     wrapped: ({ page }) => wrapped(page),
     unaligned: ({ page }) => unaligned(page),
     hiddenTwins: ({ page }) => hiddenTwins(page),
+    folded: ({ page }) => folded(page),
     duplicateIds: ({ page }) => duplicateIds(page),
     unreached: ({ page }) => unreached(page),
 };
@@ -50,6 +51,7 @@ const BROKEN = [
     ["wrapped-twin", "wrapped", /2 lines stand in 3 rows.*51 columns/],
     ["uneven-twins", "unaligned", /twin 1, figure 2/],
     ["hidden-twin", "hiddenTwins", /not to be seen: Python/],
+    ["folded", "folded", /folded away: “The answer/],
     ["duplicate-id", "duplicateIds", /twice/],
     ["mouse-only", "unreached", /Tab does not reach <div.*Roll the dice/],
     ["out-of-reach", "unreached", /Tab does not reach <button.*Skipped/],

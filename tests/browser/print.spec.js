@@ -3,7 +3,7 @@
 
 import { expect } from "@playwright/test";
 
-import { duplicateIds, hiddenTwins } from "./checks/content.js";
+import { duplicateIds, folded, hiddenTwins } from "./checks/content.js";
 import { cut, sideways } from "./checks/layout.js";
 import { none, test } from "./fixtures.js";
 import { pages } from "./pages.js";
@@ -15,7 +15,13 @@ for (const file of [...pages(), "print.html"]) {
     test(`${file} prints whole, on white`, async ({ open }) => {
         const { page } = await open(file, { width: PAPER, theme: "dark", saved: true });
         await page.emulateMedia({ media: "print" });
-        none([...(await hiddenTwins(page)), ...(await cut(page)), ...(await sideways(page)), ...(await duplicateIds(page))]);
+        none([
+            ...(await hiddenTwins(page)),
+            ...(await folded(page)),
+            ...(await cut(page)),
+            ...(await sideways(page)),
+            ...(await duplicateIds(page)),
+        ]);
         const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
         expect(background).toBe("rgb(255, 255, 255)");
     });

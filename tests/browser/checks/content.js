@@ -40,6 +40,17 @@ export function hiddenTwins(page) {
 }
 
 /**
+ * What is folded away and cannot be seen.
+ * @param {import("@playwright/test").Page} page
+ * @returns {Promise<string[]>}
+ */
+export function folded(page) {
+    return page.evaluate(() => [...document.querySelectorAll("main details > :not(summary)")]
+        .filter(element => !element.checkVisibility())
+        .map(element => `folded away: “${element.textContent?.trim().slice(0, 60)}”`));
+}
+
+/**
  * Names of places that two places have.
  * @param {import("@playwright/test").Page} page
  * @returns {Promise<string[]>}
