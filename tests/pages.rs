@@ -60,6 +60,16 @@ fn no_block_is_ignored() {
     none(site::ignored_blocks(&source()));
 }
 
+#[test]
+fn every_block_fits_the_column_of_the_prose() {
+    none(site::wide_blocks(&source()));
+}
+
+#[test]
+fn no_command_has_a_prompt_that_would_be_copied() {
+    none(site::prompts(&source()));
+}
+
 fn source() -> std::path::PathBuf {
     PROJECT.root().join("src")
 }

@@ -110,3 +110,21 @@ fn an_ignored_block_is_rejected() {
     let found = fault(site::ignored_blocks, &[("one.md", page)]);
     assert!(found.contains("rust,ignore"), "{found}");
 }
+
+#[test]
+fn a_block_that_is_wider_than_the_prose_is_rejected() {
+    let page = format!(
+        "```text\n{}\n```\n\n```rust\n// {}\n```\n",
+        "x".repeat(72),
+        "x".repeat(70)
+    );
+    let found = fault(site::wide_blocks, &[("one.md", &page)]);
+    assert!(found.contains("over 72 characters: // xxx"), "{found}");
+}
+
+#[test]
+fn a_prompt_in_front_of_a_command_is_rejected() {
+    let page = "```console\n$ cargo test\n```\n\n```console\ncargo test\n```\n";
+    let found = fault(site::prompts, &[("one.md", page)]);
+    assert!(found.contains("$ cargo test"), "{found}");
+}

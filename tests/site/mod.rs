@@ -14,6 +14,9 @@ use unlocked::listing::Listing;
 /// Pages that mdBook makes and that have no place in the table of contents.
 const MADE_BY_MDBOOK: [&str; 3] = ["404.html", "print.html", "toc.html"];
 
+/// The widest line of a block in the prose, in characters.
+const PROSE_COLUMNS: usize = 72;
+
 /// The pages of a built book, as paths inside it.
 pub fn html_pages(book: &Path) -> Vec<PathBuf> {
     files(book, "html")
@@ -175,14 +178,49 @@ pub fn includes_by_line_number(src: &Path) -> Vec<String> {
 
 /// Blocks of Rust that are marked `ignore`.
 pub fn ignored_blocks(src: &Path) -> Vec<String> {
+    faults_of_blocks(src, |info, _| {
+        let ignored = info.split(',').any(|word| word.trim() == "ignore");
+        ignored.then(|| format!("a block is marked {info}"))
+    })
+}
+
+/// Lines of blocks in the prose that do not fit its column.
+pub fn wide_blocks(src: &Path) -> Vec<String> {
+    faults_of_blocks(src, |_, text| {
+        let wide = text
+            .lines()
+            .find(|line| line.chars().count() > PROSE_COLUMNS)?;
+        Some(format!("over {PROSE_COLUMNS} characters: {wide}"))
+    })
+}
+
+/// Commands with a prompt in front, which the copy button would take along.
+pub fn prompts(src: &Path) -> Vec<String> {
+    faults_of_blocks(src, |info, text| {
+        let prompt = text.lines().find(|line| line.starts_with("$ "))?;
+        (info == "console").then(|| format!("a prompt stands in front of a command: {prompt}"))
+    })
+}
+
+/// What `fault` says of the fenced blocks of each page: their info and text.
+fn faults_of_blocks(src: &Path, fault: impl Fn(&str, &str) -> Option<String>) -> Vec<String> {
     let mut faults = Vec::new();
     for page in files(src, "md") {
-        for event in Parser::new(&read(&src.join(&page))) {
-            if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event
-                && info.split(',').any(|word| word.trim() == "ignore")
-            {
-                faults.push(format!("src/{}: a block is marked {info}", page.display()));
-            }
+        let text = read(&src.join(&page));
+        let mut events = Parser::new(&text);
+        while let Some(event) = events.next() {
+            let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event else {
+                continue;
+            };
+            let block: String = events
+                .by_ref()
+                .map_while(|event| match event {
+                    Event::Text(text) => Some(text.into_string()),
+                    _ => None,
+                })
+                .collect();
+            let found = fault(&info, &block);
+            faults.extend(found.map(|fault| format!("src/{}: {fault}", page.display())));
         }
     }
     faults
