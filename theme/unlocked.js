@@ -169,6 +169,20 @@
         }
     }
 
+    // On a phone a chain of calls is wider than the page. It goes on below from
+    // a call or an argument on, and not in the midst of a name.
+    function breaks() {
+        for (const code of document.querySelectorAll("pre > code")) {
+            const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+            const texts = [];
+            while (walker.nextNode()) texts.push(walker.currentNode);
+            for (const text of texts) {
+                const parts = text.data.split(/(?=\.[a-z_])|(?<=[([{,;]|::)(?=\S)/);
+                text.replaceWith(...parts.flatMap((part, place) => place === 0 ? [part] : [document.createElement("wbr"), part]));
+            }
+        }
+    }
+
     sidebarButton();
     landmarks();
     title();
@@ -179,4 +193,5 @@
     tables();
     copied();
     tasks();
+    breaks();
 })();
