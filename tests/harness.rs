@@ -2,6 +2,7 @@
 
 #[allow(dead_code, reason = "the harness needs one of its two functions")]
 mod compiler;
+mod quiz;
 mod site;
 #[allow(dead_code, reason = "the build script uses the rest")]
 mod snippet;
@@ -11,5 +12,6 @@ mod harness {
     mod listings;
     mod pages;
     mod prose;
+    mod quizzes;
     mod runs;
 }
