@@ -1,0 +1,57 @@
+//! What objects and threads are called, the same in every execution.
+//!
+//! A thread is the nth child of its parent. An object is what was made at a
+//! place; where one execution makes several objects at one place, an object is
+//! also known by the thread that uses it first, and by how many of them that
+//! thread was the first to use before.
+
+use std::collections::{HashMap, HashSet};
+
+use super::op::{Id, Lane, Place};
+
+/// Where an object was made and, if several were, who used it first.
+type ObjectName = (Place, Option<(Lane, u32)>);
+
+/// The numbers that objects and threads have in every execution.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    objects: HashMap<ObjectName, (Id, String)>,
+    /// Places at which one execution makes several objects: there, an object
+    /// is known by who uses it first. A name must never stand for one object
+    /// here and for another there, so the search begins anew with each.
+    shared: HashSet<Place>,
+    pub begin_anew: bool,
+    lanes: HashMap<(Lane, u32), Lane>,
+}
+
+impl Names {
+    pub fn several(&mut self, place: Place) {
+        self.begin_anew |= self.shared.insert(place);
+    }
+
+    pub fn object(&mut self, place: Place, kind: &str, by: Lane, nth: u32) -> (Id, String) {
+        let user = self.shared.contains(&place).then_some((by, nth));
+        let id = self.objects.len();
+        let known = self.objects.entry((place, user)).or_insert_with(|| {
+            let mut label = format!("{kind} ({}:{}", place.file(), place.line());
+            if user.is_some() {
+                label += &format!(" #{id}");
+            }
+            (id, label + ")")
+        });
+        known.clone()
+    }
+
+    /// The number of the thread that is the nth child of its parent.
+    pub fn lane(&mut self, parent: Lane, nth: u32) -> Lane {
+        let next = self.lanes.len() + 1;
+        *self.lanes.entry((parent, nth)).or_insert(next)
+    }
+
+    /// Forgets all numbers, but not where several objects are made.
+    pub fn renumber(&mut self) {
+        self.objects.clear();
+        self.lanes.clear();
+        self.begin_anew = false;
+    }
+}

@@ -1,0 +1,257 @@
+//! The operations: each is one step of one thread, seen by the others.
+//!
+//! An operation that blocks becomes another one while it does: a `Wait` is
+//! `Waiting` until somebody notifies, and then a `Relock`. What a thread is
+//! about to do is therefore always one value of [`Op`], and whether it can do
+//! it a question to the objects alone.
+
+use std::hash::{Hash, Hasher};
+use std::panic::Location;
+use std::time::Duration;
+
+use super::key::Digest;
+
+/// A place in the source.
+pub(crate) type Place = &'static Location<'static>;
+/// A thread: its number, the same in every execution.
+pub(crate) type Lane = usize;
+/// A shared object: its number, the same in every execution.
+pub(crate) type Id = usize;
+
+/// What a release leaves behind.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Release {
+    /// The token of the value, where it is its own.
+    pub plain: Option<Digest>,
+    /// Whether somebody asked for a `&mut` to it.
+    pub written: bool,
+    /// Whether the thread began to panic while it held the lock.
+    pub poison: bool,
+}
+
+/// What a thread is about to do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Op {
+    Lock(Id),
+    TryLock(Id),
+    Unlock(Id, Release),
+    Read(Id),
+    TryRead(Id),
+    EndRead(Id),
+    Write(Id),
+    /// A writer that waits keeps new readers out, as in std.
+    QueuedWrite(Id),
+    TryWrite(Id),
+    EndWrite(Id, Release),
+    /// Ask for, or clear, the poison of a lock.
+    IsPoisoned(Id),
+    ClearPoison(Id),
+    /// Release a mutex and join those who wait, in one step.
+    Wait(Id, Waiting, Release),
+    Waiting(Id, Waiting),
+    Relock(Id, Woken),
+    NotifyOne(Id),
+    NotifyAll(Id),
+    /// Come to a barrier for so many.
+    Arrive(Id, usize),
+    AtBarrier(Id),
+    LeaveBarrier(Id),
+    /// Begin to initialise, or find that it is done.
+    Enter(Id),
+    /// End the initialisation: done, or poisoned.
+    Settle(Id, bool),
+    Peek(Id),
+    Atomic(Id, &'static str),
+    Send(Id, Message),
+    TrySend(Id, Message),
+    /// A sender that waits for a receiver to take its message.
+    Offering(Id, Message),
+    /// A message has been taken.
+    Handed(Id),
+    Recv(Id, Option<Duration>),
+    TryRecv(Id),
+    /// The receiver of a rendezvous channel that waits for a sender.
+    Awaiting(Id, Option<Duration>),
+    /// A message is there to be taken.
+    Given(Id, Message),
+    DropSender(Id),
+    DropReceiver(Id),
+    Join(Lane),
+    IsFinished(Lane),
+    /// The end of a scope: its owner and its number there.
+    EndScope(Lane, usize),
+    /// The end of a thread: the token of its result, if it is its own, and the
+    /// message of its panic.
+    End(Option<Digest>, Option<String>),
+    Park(Option<Duration>),
+    Unpark(Lane),
+    /// `yield_now` or `sleep`, repeated: see [`super::streak`].
+    Idle(&'static str, Duration),
+    Print(String),
+    Exit(i32),
+}
+
+/// A wait on a condition variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Waiting {
+    pub mutex: Id,
+    pub timeout: Option<Duration>,
+}
+
+/// Why a wait is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Woken {
+    Notified,
+    TimedOut,
+    Spuriously,
+}
+
+/// A message on its way: where the channel keeps it, and its token.
+///
+/// The ticket is the sender, and how many messages it had before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Message {
+    pub ticket: (Lane, u32),
+    pub plain: Option<Digest>,
+    pub token: Digest,
+}
+
+impl Hash for Message {
+    /// Which of the sender's messages it is cannot be observed.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.ticket.0, self.plain, self.token).hash(state);
+    }
+}
+
+/// In which of its ways an operation is performed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum How {
+    /// The only one, for most.
+    Go,
+    /// The time-out passes.
+    TimeOut,
+    /// The wait ends for no reason.
+    Spurious,
+    /// The notification wakes this thread.
+    Wake(Lane),
+}
+
+/// One choice of the scheduler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Choice {
+    pub lane: Lane,
+    pub how: How,
+}
+
+/// What an operation answers to the code that asked for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Reply {
+    Done,
+    /// Done, and the lock is poisoned; or: it is.
+    Poisoned,
+    /// Would block; full; empty; not finished.
+    Refused,
+    Disconnected,
+    TimedOut,
+    /// The last at a barrier; the one to initialise.
+    Chosen,
+    Taken((Lane, u32)),
+}
+
+impl Op {
+    /// The object that the operation is about.
+    pub fn object(&self) -> Option<Id> {
+        use Op::*;
+        match self {
+            Lock(id)
+            | TryLock(id)
+            | Unlock(id, _)
+            | Read(id)
+            | TryRead(id)
+            | EndRead(id)
+            | Write(id)
+            | QueuedWrite(id)
+            | TryWrite(id)
+            | EndWrite(id, _)
+            | IsPoisoned(id)
+            | ClearPoison(id)
+            | Wait(id, ..)
+            | Waiting(id, _)
+            | Relock(id, _)
+            | NotifyOne(id)
+            | NotifyAll(id)
+            | Arrive(id, _)
+            | AtBarrier(id)
+            | LeaveBarrier(id)
+            | Enter(id)
+            | Settle(id, _)
+            | Peek(id)
+            | Atomic(id, _)
+            | Send(id, _)
+            | TrySend(id, _)
+            | Offering(id, _)
+            | Handed(id)
+            | Recv(id, _)
+            | TryRecv(id)
+            | Awaiting(id, _)
+            | Given(id, _)
+            | DropSender(id)
+            | DropReceiver(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The other thread that the operation is about.
+    pub fn thread(&self) -> Option<Lane> {
+        match self {
+            Op::Join(lane) | Op::IsFinished(lane) | Op::Unpark(lane) => Some(*lane),
+            _ => None,
+        }
+    }
+
+    /// What a schedule calls it.
+    pub fn verb(&self) -> &'static str {
+        use Op::*;
+        match self {
+            Lock(_) => "lock",
+            TryLock(_) => "try_lock",
+            Unlock(..) => "unlock",
+            Read(_) => "read",
+            TryRead(_) => "try_read",
+            EndRead(_) => "end of read",
+            Write(_) | QueuedWrite(_) => "write",
+            TryWrite(_) => "try_write",
+            EndWrite(..) => "end of write",
+            IsPoisoned(_) => "is_poisoned",
+            ClearPoison(_) => "clear_poison",
+            Wait(..) | Waiting(..) => "wait",
+            Relock(..) => "lock again",
+            NotifyOne(_) => "notify_one",
+            NotifyAll(_) => "notify_all",
+            Arrive(..) | AtBarrier(_) => "wait",
+            LeaveBarrier(_) => "leave",
+            Enter(_) => "initialise",
+            Settle(..) => "initialised",
+            Peek(_) => "look at",
+            Atomic(_, name) => name,
+            Send(..) | Offering(..) => "send",
+            Handed(_) => "sent",
+            TrySend(..) => "try_send",
+            Recv(_, None) | Awaiting(_, None) => "recv",
+            Recv(_, Some(_)) | Awaiting(_, Some(_)) => "recv_timeout",
+            Given(..) => "received",
+            TryRecv(_) => "try_recv",
+            DropSender(_) => "drop sender",
+            DropReceiver(_) => "drop receiver",
+            Join(_) => "join",
+            IsFinished(_) => "is_finished",
+            EndScope(..) => "end of scope",
+            End(..) => "end",
+            Park(_) => "park",
+            Unpark(_) => "unpark",
+            Idle(name, _) => name,
+            Print(_) => "print",
+            Exit(_) => "exit",
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! What each operation does to the state of an execution.
+
+use super::key::{Digest, digest};
+use super::object::{Model, Progress};
+use super::op::{How, Id, Lane, Op, Place, Release, Reply, Waiting, Woken};
+use super::search::Move;
+use super::thread::{Ended, Pending};
+use super::world::World;
+
+/// What has become of an operation.
+pub(super) enum Effect {
+    /// It is over; the thread goes on.
+    Over(Reply),
+    /// The same, and the thread has observed this.
+    Seen(Reply, Digest),
+    /// The thread is now about to do that.
+    Becomes(Op),
+}
+use Effect::{Becomes, Over, Seen};
+
+impl World {
+    /// Performs the operation that a thread is about to do; `None` if it is
+    /// not over with this step.
+    pub fn perform(&mut self, me: Lane, how: How) -> Option<Reply> {
+        let Pending { op, place } = self.thread(me).pending.take()?;
+        if self.search.at_frontier() {
+            self.made = Some(Move {
+                thread: self.thread_at(me).label.clone(),
+                text: self.describe_way(&op, how),
+                place,
+                printed: match &op {
+                    Op::Print(text) => text.clone(),
+                    _ => String::new(),
+                },
+            });
+        }
+        // What a release leaves behind is known by all that came before it.
+        let before = self.thread_at(me).history;
+        let history = digest(&(before, &op, place, how));
+        self.thread(me).history = history;
+        let effect = self.apply(me, &op, how);
+        let (reply, seen) = match effect {
+            Over(reply) => (Some(reply), None),
+            Seen(reply, token) => (Some(reply), Some(token)),
+            Becomes(op) => {
+                self.thread(me).pending = Some(Pending { op, place });
+                (None, None)
+            }
+        };
+        let thread = self.thread(me);
+        // Where a channel keeps a message is no observation.
+        let answer = match reply {
+            Some(Reply::Taken(_)) => Some(Reply::Done),
+            reply => reply,
+        };
+        thread.history = digest(&(history, answer, seen));
+        self.note_streak(me, &op, place, reply);
+        reply
+    }
+
+    fn describe_way(&self, op: &Op, how: How) -> String {
+        let text = self.describe(op);
+        match how {
+            How::Go => text,
+            How::TimeOut => format!("{text}: times out"),
+            How::Spurious => format!("{text}: wakes for no reason"),
+            How::Wake(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
+        }
+    }
+
+    /// Keeps account of what may be a spin loop.
+    fn note_streak(&mut self, me: Lane, op: &Op, place: Place, reply: Option<Reply>) {
+        let idle = match op {
+            // The code that asked says what became of it.
+            Op::Atomic(..) => return,
+            Op::Unlock(_, release) | Op::EndWrite(_, release) | Op::Wait(_, _, release)
+                if !release.written =>
+            {
+                return;
+            }
+            Op::EndRead(_) | Op::Lock(_) | Op::Read(_) | Op::IsPoisoned(_) | Op::Peek(_) => true,
+            Op::TryLock(_) | Op::TryRead(_) | Op::TryWrite(_) => true,
+            Op::Relock(_, woken) => *woken != Woken::Notified,
+            Op::IsFinished(_) | Op::Idle(..) | Op::Waiting(..) => true,
+            // To stand and wait is not yet to have waited in vain.
+            Op::Recv(..) if reply.is_none() => return,
+            _ => matches!(
+                reply,
+                Some(Reply::Refused | Reply::TimedOut | Reply::Disconnected)
+            ),
+        };
+        if !idle {
+            self.thread(me).streak.progress();
+        } else if let Some(watch) = Self::watched(op) {
+            let seen = self.sight(watch);
+            self.thread(me).streak.saw(place, watch, seen);
+        }
+    }
+
+    fn apply(&mut self, me: Lane, op: &Op, how: How) -> Effect {
+        match op {
+            Op::Lock(id) | Op::TryLock(id) | Op::Relock(id, _) => self.lock(me, *id, op),
+            Op::Unlock(id, release) => self.unlock(me, *id, release),
+            Op::Read(id)
+            | Op::TryRead(id)
+            | Op::Write(id)
+            | Op::QueuedWrite(id)
+            | Op::TryWrite(id)
+            | Op::EndRead(id)
+            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op),
+            Op::IsPoisoned(id) | Op::ClearPoison(id) => self.poison(*id, op),
+            Op::Wait(id, waiting, release) => {
+                self.unlock(me, waiting.mutex, release);
+                self.waiters(*id).insert(me);
+                Becomes(Op::Waiting(*id, *waiting))
+            }
+            Op::Waiting(id, waiting) => {
+                self.waiters(*id).remove(&me);
+                let woken = match (how, waiting.timeout) {
+                    (How::TimeOut, Some(timeout)) => {
+                        self.thread(me).clock = self.thread_at(me).clock.saturating_add(timeout);
+                        Woken::TimedOut
+                    }
+                    _ => Woken::Spuriously,
+                };
+                Becomes(Op::Relock(waiting.mutex, woken))
+            }
+            Op::NotifyOne(id) | Op::NotifyAll(id) => self.notify(*id, how),
+            Op::Arrive(id, parties) => self.arrive(me, *id, *parties),
+            Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) => self.initialise(me, *id, op),
+            Op::Join(other) => {
+                let clock = self.thread_at(*other).clock;
+                let ended = self.thread(*other).ended.as_mut().expect("it has ended");
+                ended.joined = true;
+                let seen = digest(&(ended.token, ended.panic.is_some()));
+                let thread = self.thread(me);
+                thread.clock = thread.clock.max(clock);
+                Seen(Reply::Done, seen)
+            }
+            Op::IsFinished(other) => match self.thread_at(*other).ended {
+                Some(_) => Over(Reply::Done),
+                None => Over(Reply::Refused),
+            },
+            Op::EndScope(owner, scope) => {
+                let mut clock = self.thread_at(me).clock;
+                let mut panicked = false;
+                for (_, thread) in self.lanes() {
+                    if thread.scope == Some((*owner, *scope)) {
+                        clock = clock.max(thread.clock);
+                        let ended = thread.ended.as_ref();
+                        panicked |= ended.is_some_and(|e| e.panic.is_some() && !e.joined);
+                    }
+                }
+                self.thread(me).clock = clock;
+                Over(if panicked {
+                    Reply::Poisoned
+                } else {
+                    Reply::Done
+                })
+            }
+            Op::End(plain, panic) => {
+                let thread = self.thread(me);
+                thread.ended = Some(Ended {
+                    token: plain.unwrap_or(thread.history),
+                    panic: panic.clone(),
+                    joined: false,
+                });
+                Over(Reply::Done)
+            }
+            Op::Park(timeout) => {
+                let thread = self.thread(me);
+                match (how, timeout) {
+                    (How::TimeOut, Some(timeout)) => {
+                        thread.clock = thread.clock.saturating_add(*timeout);
+                        Over(Reply::TimedOut)
+                    }
+                    (How::Spurious, _) => Over(Reply::TimedOut),
+                    _ => {
+                        thread.unparked = false;
+                        Over(Reply::Done)
+                    }
+                }
+            }
+            Op::Unpark(other) => {
+                self.thread(*other).unparked = true;
+                Over(Reply::Done)
+            }
+            Op::Idle(_, time) => {
+                self.thread(me).clock = self.thread_at(me).clock.saturating_add(*time);
+                Over(Reply::Done)
+            }
+            Op::Exit(code) => {
+                self.exit = Some(*code);
+                Over(Reply::Done)
+            }
+            Op::Print(_) | Op::LeaveBarrier(_) | Op::Handed(_) | Op::Atomic(..) => {
+                Over(Reply::Done)
+            }
+            Op::AtBarrier(_) => unreachable!("left when the last one arrives"),
+            _ => self.channel(me, op, how),
+        }
+    }
+
+    fn lock(&mut self, me: Lane, id: Id, op: &Op) -> Effect {
+        let object = self.object(id);
+        let token = object.token;
+        let Model::Mutex { holder, poisoned } = &mut object.model else {
+            unreachable!("a mutex")
+        };
+        if holder.is_some() {
+            return Over(Reply::Refused);
+        }
+        *holder = Some(me);
+        let reply = if *poisoned {
+            Reply::Poisoned
+        } else {
+            Reply::Done
+        };
+        self.thread(me).timed_out = matches!(op, Op::Relock(_, Woken::TimedOut));
+        Seen(reply, token)
+    }
+
+    /// What a value can tell after a release.
+    fn leave(&mut self, me: Lane, id: Id, release: &Release) {
+        let history = self.thread_at(me).history;
+        let object = self.object(id);
+        if release.plain.is_none() || release.written {
+            object.token = release.plain.unwrap_or(history);
+        }
+        if release.written {
+            object.stamp = object.token;
+        }
+    }
+
+    fn unlock(&mut self, me: Lane, id: Id, release: &Release) -> Effect {
+        self.leave(me, id, release);
+        let Model::Mutex { holder, poisoned } = &mut self.object(id).model else {
+            unreachable!("a mutex")
+        };
+        *holder = None;
+        *poisoned |= release.poison;
+        Over(Reply::Done)
+    }
+
+    fn poison(&mut self, id: Id, op: &Op) -> Effect {
+        let (Model::Mutex { poisoned, .. } | Model::RwLock { poisoned, .. }) =
+            &mut self.object(id).model
+        else {
+            unreachable!("a lock")
+        };
+        if matches!(op, Op::ClearPoison(_)) {
+            *poisoned = false;
+        }
+        Over(if *poisoned {
+            Reply::Poisoned
+        } else {
+            Reply::Done
+        })
+    }
+
+    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op) -> Effect {
+        if let Op::EndWrite(_, release) = op {
+            self.leave(me, id, release);
+        }
+        let queued = self.writer_queued(id);
+        let object = self.object(id);
+        let token = object.token;
+        let Model::RwLock {
+            readers,
+            writer,
+            poisoned,
+        } = &mut object.model
+        else {
+            unreachable!("a lock of readers and a writer")
+        };
+        let free = readers.is_empty() && writer.is_none();
+        match op {
+            Op::Read(_) | Op::TryRead(_) if writer.is_none() && !queued => {
+                readers.push(me);
+                readers.sort_unstable();
+            }
+            Op::Write(_) | Op::QueuedWrite(_) | Op::TryWrite(_) if free => *writer = Some(me),
+            Op::Write(_) => return Becomes(Op::QueuedWrite(id)),
+            Op::EndRead(_) => {
+                let mine = readers.iter().position(|lane| *lane == me);
+                // A guard of a scoped thread may be dropped by another.
+                readers.remove(mine.unwrap_or(0));
+            }
+            Op::EndWrite(_, release) => {
+                *writer = None;
+                *poisoned |= release.poison;
+            }
+            _ => return Over(Reply::Refused),
+        }
+        let reply = match op {
+            Op::EndRead(_) | Op::EndWrite(..) => Reply::Done,
+            _ if *poisoned => Reply::Poisoned,
+            _ => Reply::Done,
+        };
+        if readers.is_empty() && writer.is_none() {
+            self.requeue_writers(id);
+        }
+        Seen(reply, token)
+    }
+
+    /// A lock that is free again is anybody's, until a writer has to wait anew.
+    fn requeue_writers(&mut self, id: Id) {
+        for thread in self.threads.iter_mut().flatten() {
+            if let Some(pending) = &mut thread.pending
+                && pending.op == Op::QueuedWrite(id)
+            {
+                pending.op = Op::Write(id);
+            }
+        }
+    }
+
+    fn waiters(&mut self, id: Id) -> &mut std::collections::BTreeSet<Lane> {
+        match &mut self.object(id).model {
+            Model::Condvar { waiters } => waiters,
+            _ => unreachable!("a condition variable"),
+        }
+    }
+
+    fn notify(&mut self, id: Id, how: How) -> Effect {
+        let waiters = self.waiters(id);
+        let woken = match how {
+            How::Wake(lane) => waiters.take(&lane).into_iter().collect(),
+            _ => std::mem::take(waiters),
+        };
+        // A notification that finds nobody is lost.
+        for lane in &woken {
+            if let Some(pending) = &mut self.thread(*lane).pending
+                && let Op::Waiting(_, Waiting { mutex, .. }) = pending.op
+            {
+                pending.op = Op::Relock(mutex, Woken::Notified);
+            }
+        }
+        Over(if woken.is_empty() {
+            Reply::Refused
+        } else {
+            Reply::Done
+        })
+    }
+
+    fn arrive(&mut self, me: Lane, id: Id, parties: usize) -> Effect {
+        let Model::Barrier { waiting } = &mut self.object(id).model else {
+            unreachable!("a barrier")
+        };
+        if waiting.len() + 1 < parties {
+            waiting.insert(me);
+            return Becomes(Op::AtBarrier(id));
+        }
+        for lane in std::mem::take(waiting) {
+            if let Some(pending) = &mut self.thread(lane).pending {
+                pending.op = Op::LeaveBarrier(id);
+            }
+        }
+        Over(Reply::Chosen)
+    }
+
+    fn initialise(&mut self, me: Lane, id: Id, op: &Op) -> Effect {
+        let history = self.thread_at(me).history;
+        let object = self.object(id);
+        let Model::Once(progress) = &mut object.model else {
+            unreachable!("something to initialise")
+        };
+        match (op, *progress) {
+            (Op::Settle(_, done), _) => {
+                *progress = if *done {
+                    Progress::Done
+                } else {
+                    Progress::Poisoned
+                };
+                object.token = history;
+                object.stamp = history;
+                Over(Reply::Done)
+            }
+            (_, Progress::Done) => Seen(Reply::Done, object.token),
+            (Op::Enter(_), Progress::Poisoned) => {
+                *progress = Progress::By(me);
+                Over(Reply::Poisoned)
+            }
+            (Op::Enter(_), _) => {
+                *progress = Progress::By(me);
+                Over(Reply::Chosen)
+            }
+            (_, Progress::Poisoned) => Over(Reply::Poisoned),
+            _ => Over(Reply::Refused),
+        }
+    }
+}

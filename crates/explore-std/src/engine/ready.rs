@@ -1,0 +1,157 @@
+//! Who can go on, in which ways, and who has to let others go first.
+
+use std::time::Duration;
+
+use super::key::{Digest, digest};
+use super::object::{Model, Progress};
+use super::op::{Choice, How, Id, Lane, Op, Woken};
+use super::streak::Watch;
+use super::thread::Thread;
+use super::world::World;
+
+impl World {
+    pub fn choices(&self) -> Vec<Choice> {
+        let mut choices = Vec::new();
+        for (lane, _) in self.lanes() {
+            if self.deferred(lane).is_none() {
+                let ways = self.ways(lane);
+                choices.extend(ways.into_iter().map(|how| Choice { lane, how }));
+            }
+        }
+        choices
+    }
+
+    /// The thread that has asked in vain the least often, if it may ask again.
+    pub fn patient(&self) -> Option<Choice> {
+        let idle = |(lane, _): (Lane, &Thread)| {
+            let how = *self.ways(lane).first()?;
+            let times = self.deferred(lane)?;
+            (times < self.search.options.idle_limit).then_some((times, Choice { lane, how }))
+        };
+        self.lanes()
+            .filter_map(idle)
+            .min()
+            .map(|(_, choice)| choice)
+    }
+
+    /// In which ways a thread can go on now.
+    pub fn ways(&self, lane: Lane) -> Vec<How> {
+        let thread = self.thread_at(lane);
+        let Some(pending) = &thread.pending else {
+            return Vec::new();
+        };
+        let go = |can: bool| if can { vec![How::Go] } else { Vec::new() };
+        let or_time_out = |can: bool, timeout: Option<Duration>| match (can, timeout) {
+            (true, _) => vec![How::Go],
+            (false, Some(_)) => vec![How::TimeOut],
+            (false, None) => Vec::new(),
+        };
+        let or_spurious = |mut ways: Vec<How>| {
+            if self.search.options.spurious && ways != [How::Go] {
+                ways.push(How::Spurious);
+            }
+            ways
+        };
+        let model = pending.op.object().map(|id| &self.object_at(id).model);
+        match (&pending.op, model) {
+            (Op::Lock(_) | Op::Relock(..), Some(Model::Mutex { holder, .. })) => {
+                go(holder.is_none())
+            }
+            (Op::Read(id), Some(Model::RwLock { writer, .. })) => {
+                go(writer.is_none() && !self.writer_queued(*id))
+            }
+            (
+                Op::QueuedWrite(_),
+                Some(Model::RwLock {
+                    readers, writer, ..
+                }),
+            ) => go(readers.is_empty() && writer.is_none()),
+            (Op::Waiting(_, waiting), _) => or_spurious(or_time_out(false, waiting.timeout)),
+            (Op::NotifyOne(_), Some(Model::Condvar { waiters })) if !waiters.is_empty() => {
+                waiters.iter().map(|lane| How::Wake(*lane)).collect()
+            }
+            (Op::AtBarrier(_), _) => Vec::new(),
+            (Op::Enter(_), Some(Model::Once(progress))) => go(!matches!(progress, Progress::By(_))),
+            (
+                Op::Send(..),
+                Some(Model::Channel {
+                    capacity: Some(capacity @ 1..),
+                    messages,
+                    receiver,
+                    ..
+                }),
+            ) => go(messages.len() < *capacity || !receiver),
+            (Op::Offering(..), Some(Model::Channel { receiver, .. })) => go(!receiver),
+            (
+                Op::Recv(_, timeout),
+                Some(Model::Channel {
+                    capacity,
+                    messages,
+                    senders,
+                    ..
+                }),
+            ) if *capacity != Some(0) => {
+                or_time_out(!messages.is_empty() || *senders == 0, *timeout)
+            }
+            (Op::Awaiting(_, timeout), Some(Model::Channel { senders, .. })) => {
+                or_time_out(*senders == 0, *timeout)
+            }
+            (Op::Join(other), _) => go(self.thread_at(*other).ended.is_some()),
+            (Op::EndScope(owner, scope), _) => go(self
+                .lanes()
+                .all(|(_, t)| t.scope != Some((*owner, *scope)) || t.ended.is_some())),
+            (Op::Park(timeout), _) => or_spurious(or_time_out(thread.unparked, *timeout)),
+            _ => vec![How::Go],
+        }
+    }
+
+    pub fn writer_queued(&self, lock: Id) -> bool {
+        (self.lanes()).any(|(_, t)| matches!(&t.pending, Some(p) if p.op == Op::QueuedWrite(lock)))
+    }
+
+    /// What the observation of an operation depends on, if it is one that may
+    /// be idle.
+    pub fn watched(op: &Op) -> Option<Watch> {
+        Some(match op {
+            Op::Lock(id) | Op::Read(id) | Op::Atomic(id, _) => Watch::Value(*id),
+            Op::Relock(_, Woken::Notified) => return None,
+            Op::Relock(id, _) => Watch::Value(*id),
+            Op::TryLock(id)
+            | Op::TryRead(id)
+            | Op::TryWrite(id)
+            | Op::IsPoisoned(id)
+            | Op::Peek(id)
+            | Op::TryRecv(id)
+            | Op::TrySend(id, _)
+            | Op::Recv(id, _) => Watch::Whole(*id),
+            Op::Waiting(..) | Op::Awaiting(..) | Op::Park(_) | Op::Idle(..) => Watch::Nothing,
+            Op::IsFinished(lane) => Watch::Thread(*lane),
+            _ => return None,
+        })
+    }
+
+    /// What there is to be seen of it now.
+    pub fn sight(&self, watch: Watch) -> Digest {
+        let object = |id: Id| self.objects[id].as_ref();
+        match watch {
+            Watch::Value(id) => object(id).map_or(0, |o| o.stamp),
+            Watch::Whole(id) => object(id).map_or(0, |o| digest(&(o.stamp, &o.model))),
+            Watch::Thread(lane) => self.thread_at(lane).ended.is_some().into(),
+            Watch::Nothing => 0,
+        }
+    }
+
+    /// How often the thread has asked in vain, if it must let others go first.
+    pub fn deferred(&self, lane: Lane) -> Option<usize> {
+        let thread = self.thread_at(lane);
+        let pending = thread.pending.as_ref()?;
+        let watch = Self::watched(&pending.op)?;
+        let waits = watch == Watch::Nothing && !matches!(pending.op, Op::Idle(..));
+        if waits && self.ways(lane).contains(&How::Go) {
+            return None;
+        }
+        let times = thread.streak.times(pending.place, watch);
+        let same = || (thread.streak.sights().iter()).all(|s| self.sight(s.watch) == s.seen);
+        (times >= self.search.options.spin_limit && same()).then_some(times)
+    }
+}

@@ -1,0 +1,171 @@
+//! The graph of states, and the walk through it: depth first, by running the
+//! program again for every way that has not been tried.
+
+use std::collections::HashMap;
+
+use super::key::Digest;
+use super::names::Names;
+use super::op::{Choice, Place};
+use crate::outcome::End;
+
+/// What bounds a search: see [`crate::Explorer`].
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    pub spurious: bool,
+    pub merge: bool,
+    pub spin_limit: usize,
+    /// How often a thread asks in vain when nobody else can run, before it is
+    /// said to spin for ever.
+    pub idle_limit: usize,
+    pub max_steps: usize,
+    pub max_executions: usize,
+}
+
+/// A state.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub key: Digest,
+    pub choices: Vec<Choice>,
+    /// What each choice that has been tried does, and where it leads.
+    pub edges: Vec<Edge>,
+    pub end: Option<End>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Edge {
+    pub step: Move,
+    pub to: usize,
+}
+
+/// One step, as a reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Move {
+    pub thread: String,
+    pub text: String,
+    pub place: Place,
+    pub printed: String,
+}
+
+pub(crate) enum Next {
+    Go(Choice),
+    Cut,
+}
+
+/// The graph as far as it is known, and the path that is being run.
+#[derive(Debug)]
+pub(crate) struct Search {
+    pub options: Options,
+    pub nodes: Vec<Node>,
+    pub names: Names,
+    pub executions: usize,
+    /// What makes it impossible to go on.
+    pub failure: Option<String>,
+    /// The choices to follow, where one schedule is run again.
+    pub script: Option<Vec<Choice>>,
+    seen: HashMap<Digest, usize>,
+    /// The states of the path, and which of their choices is taken.
+    path: Vec<(usize, usize)>,
+    at: usize,
+}
+
+impl Search {
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            nodes: Vec::new(),
+            names: Names::default(),
+            executions: 0,
+            failure: None,
+            script: None,
+            seen: HashMap::new(),
+            path: Vec::new(),
+            at: 0,
+        }
+    }
+
+    /// Whether the next state has not been reached on this path before.
+    pub fn at_frontier(&self) -> bool {
+        self.at == self.path.len()
+    }
+
+    /// The execution has come to a state, by a step if it is not the first.
+    pub fn arrive(
+        &mut self,
+        key: Digest,
+        step: Option<Move>,
+        choices: Vec<Choice>,
+        end: Option<End>,
+    ) -> Next {
+        if !self.at_frontier() {
+            let (node, taken) = self.path[self.at];
+            if self.nodes[node].key != key || self.nodes[node].choices != choices {
+                self.failure = Some(DIFFERS.into());
+                return Next::Cut;
+            }
+            self.at += 1;
+            return Next::Go(choices[taken]);
+        }
+        let known = self.seen.get(&key).copied();
+        let to = known.unwrap_or(self.nodes.len());
+        if let Some(&(from, _)) = self.path.last() {
+            let step = step.expect("a step leads here");
+            self.nodes[from].edges.push(Edge { step, to });
+        }
+        if known.is_some() {
+            return Next::Cut;
+        }
+        if self.options.merge {
+            self.seen.insert(key, to);
+        }
+        let first = match &self.script {
+            Some(script) => script.get(self.at).copied(),
+            None => choices.first().copied(),
+        };
+        if let Some(choice) = first
+            && !choices.contains(&choice)
+        {
+            self.failure = Some(DIFFERS.into());
+            return Next::Cut;
+        }
+        self.nodes.push(Node {
+            key,
+            choices,
+            edges: Vec::new(),
+            end,
+        });
+        match first {
+            Some(choice) => {
+                self.path.push((to, 0));
+                self.at += 1;
+                Next::Go(choice)
+            }
+            None => Next::Cut,
+        }
+    }
+
+    /// Turns to the next way that has not been tried; false if there is none.
+    pub fn advance(&mut self) -> bool {
+        self.at = 0;
+        while let Some((node, taken)) = self.path.last_mut() {
+            if *taken + 1 < self.nodes[*node].choices.len() {
+                *taken += 1;
+                return true;
+            }
+            self.path.pop();
+        }
+        false
+    }
+
+    /// Forgets the graph, but not where several objects are made.
+    pub fn begin_anew(&mut self) {
+        self.names.renumber();
+        self.nodes.clear();
+        self.seen.clear();
+        self.path.clear();
+        self.at = 0;
+    }
+}
+
+const DIFFERS: &str = "the program did something else when the same schedule was run again: \
+    does it depend on the order of a HashMap, on chance, on real time, or on a static of the \
+    real std?";

@@ -1,0 +1,90 @@
+//! What the engine knows of a thread.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Condvar};
+use std::time::Duration;
+
+use super::key::Digest;
+use super::op::{Lane, Op, Place};
+use super::streak::Streak;
+
+/// An operation that a thread is about to perform, and where it is written.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Pending {
+    pub op: Op,
+    pub place: Place,
+}
+
+/// How a thread ended.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Ended {
+    /// The token of what `join` returns.
+    pub token: Digest,
+    /// The message of its panic.
+    pub panic: Option<String>,
+    /// Whether somebody has taken the result.
+    pub joined: bool,
+}
+
+/// One modelled thread, run by one of the system.
+pub(crate) struct Thread {
+    /// The name that its builder gave it.
+    pub name: Option<Arc<str>>,
+    /// What a schedule calls it.
+    pub label: String,
+    /// Wakes the thread of the system when its turn may have come.
+    pub turn: Arc<Condvar>,
+    /// The digest of all that it has observed.
+    pub history: Digest,
+    /// The time that it has slept and waited in vain.
+    pub clock: Duration,
+    /// What its clock said when it last looked.
+    pub looked: Duration,
+    pub pending: Option<Pending>,
+    pub ended: Option<Ended>,
+    /// Who waits for it to come to its first operation.
+    pub starter: Option<Lane>,
+    /// The scope that it must not outlive.
+    pub scope: Option<(Lane, usize)>,
+    /// The token of `unpark`.
+    pub unparked: bool,
+    /// Whether its last wait on a condition variable timed out.
+    pub timed_out: bool,
+    pub streak: Streak,
+    /// How many threads, scopes, and messages it has made.
+    pub children: u32,
+    pub scopes: usize,
+    pub messages: u32,
+    /// How many objects made at one place it was the first to use.
+    pub firsts: HashMap<Place, u32>,
+    /// Its thread of the system has left the program.
+    pub gone: bool,
+    /// It cannot leave: see [`super::cut`].
+    pub stuck: bool,
+}
+
+impl Thread {
+    pub fn new(label: String, name: Option<Arc<str>>, history: Digest, clock: Duration) -> Self {
+        Self {
+            name,
+            label,
+            turn: Arc::new(Condvar::new()),
+            history,
+            clock,
+            looked: clock,
+            pending: None,
+            ended: None,
+            starter: None,
+            scope: None,
+            unparked: false,
+            timed_out: false,
+            streak: Streak::default(),
+            children: 0,
+            scopes: 0,
+            messages: 0,
+            firsts: HashMap::new(),
+            gone: false,
+            stuck: false,
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! One execution's state: its threads, its objects, and whose turn it is.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::key::{Digest, digest};
+use super::object::{Model, Object, Progress};
+use super::op::{Choice, Id, Lane, Op, Place};
+use super::search::{Move, Next, Search};
+use super::thread::Thread;
+use crate::outcome::{Blocked, End};
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// The scheduler chose this.
+    Of(Choice),
+    /// The thread runs without a choice: to its first operation, or on from
+    /// the `spawn` that started another.
+    Resumes(Lane),
+    /// The execution is over, and the thread leaves it.
+    Leaves(Lane),
+    Nobody,
+}
+
+/// The state of one execution.
+pub(crate) struct World {
+    /// Which execution of this process it is.
+    pub serial: u32,
+    pub threads: Vec<Option<Thread>>,
+    /// The threads in the order in which they began.
+    pub born: Vec<Lane>,
+    pub objects: Vec<Option<Object>>,
+    /// Where the objects of this execution were made.
+    pub places: HashSet<Place>,
+    pub turn: Turn,
+    /// The execution is over.
+    pub cutting: bool,
+    pub steps: usize,
+    /// The step that is being made, for the edge of the graph.
+    pub made: Option<Move>,
+    pub exit: Option<i32>,
+    pub search: Search,
+}
+
+impl World {
+    pub fn new(serial: u32, search: Search) -> Self {
+        let main = Thread::new("main".into(), Some(Arc::from("main")), 0, Duration::ZERO);
+        Self {
+            serial,
+            threads: vec![Some(main)],
+            born: vec![0],
+            objects: Vec::new(),
+            places: HashSet::new(),
+            turn: Turn::Nobody,
+            cutting: false,
+            steps: 0,
+            made: None,
+            exit: None,
+            search,
+        }
+    }
+
+    pub fn thread(&mut self, lane: Lane) -> &mut Thread {
+        self.threads[lane]
+            .as_mut()
+            .expect("a thread of this execution")
+    }
+
+    pub fn thread_at(&self, lane: Lane) -> &Thread {
+        self.threads[lane]
+            .as_ref()
+            .expect("a thread of this execution")
+    }
+
+    pub fn object(&mut self, id: Id) -> &mut Object {
+        self.objects[id]
+            .as_mut()
+            .expect("an object of this execution")
+    }
+
+    pub fn object_at(&self, id: Id) -> &Object {
+        self.objects[id]
+            .as_ref()
+            .expect("an object of this execution")
+    }
+
+    pub fn lanes(&self) -> impl Iterator<Item = (Lane, &Thread)> {
+        (self.threads.iter().enumerate()).filter_map(|(lane, t)| Some((lane, t.as_ref()?)))
+    }
+
+    /// Decides what happens next, now that every thread has said what it is
+    /// about to do.
+    pub fn decide(&mut self) {
+        let (mut choices, mut end) = (self.choices(), self.end());
+        if end.is_none() && choices.is_empty() {
+            match self.patient() {
+                Some(choice) => choices.push(choice),
+                None => end = Some(self.stuck()),
+            }
+        }
+        if end.is_none() && self.steps >= self.search.options.max_steps {
+            end = Some(End::TooLong);
+        }
+        if end.is_some() {
+            choices.clear();
+        }
+        let made = self.made.take();
+        let key = self.key();
+        match self.search.arrive(key, made, choices, end) {
+            Next::Go(choice) => {
+                self.steps += 1;
+                self.turn = Turn::Of(choice);
+            }
+            Next::Cut => {
+                self.cutting = true;
+                self.turn = Turn::Nobody;
+            }
+        }
+    }
+
+    /// The fingerprint of all that can matter from here on.
+    fn key(&self) -> Digest {
+        let threads: Vec<_> = self
+            .lanes()
+            .map(|(lane, t)| match &t.ended {
+                Some(ended) => (lane, digest(&(ended, t.clock, t.scope))),
+                None => (lane, digest(&(t.history, &t.pending, t.unparked, t.clock))),
+            })
+            .collect();
+        let objects: Vec<_> = (self.objects.iter().enumerate())
+            .filter_map(|(id, o)| o.as_ref().map(|o| (id, o.token, &o.model)))
+            .collect();
+        digest(&(threads, objects, self.exit))
+    }
+
+    /// How the program has ended, if it has.
+    fn end(&self) -> Option<End> {
+        if let Some(code) = self.exit {
+            return Some(End::Exited(code));
+        }
+        let main = self.thread_at(0).ended.as_ref()?;
+        Some(match &main.panic {
+            Some(message) => End::Panicked(message.clone()),
+            None => End::Finished,
+        })
+    }
+
+    /// What to call it when nobody can go on.
+    fn stuck(&self) -> End {
+        let spinning: Vec<String> = self
+            .lanes()
+            .filter(|(lane, _)| self.deferred(*lane).is_some() && !self.ways(*lane).is_empty())
+            .map(|(_, t)| t.label.clone())
+            .collect();
+        if !spinning.is_empty() {
+            return End::Spins(spinning);
+        }
+        let blocked = self.lanes().filter(|(_, t)| t.ended.is_none());
+        End::Deadlock(
+            blocked
+                .map(|(_, t)| Blocked {
+                    thread: t.label.clone(),
+                    reason: self.reason(t),
+                })
+                .collect(),
+        )
+    }
+
+    fn reason(&self, thread: &Thread) -> String {
+        let Some(pending) = &thread.pending else {
+            return String::new();
+        };
+        let mut text = self.describe(&pending.op);
+        let holders: Vec<Lane> = match pending.op.object().map(|id| &self.object_at(id).model) {
+            Some(Model::Mutex { holder, .. }) => holder.iter().copied().collect(),
+            Some(Model::RwLock {
+                readers, writer, ..
+            }) => readers.iter().chain(writer).copied().collect(),
+            Some(Model::Once(Progress::By(lane))) => vec![*lane],
+            _ => Vec::new(),
+        };
+        if !holders.is_empty() {
+            let names: Vec<&str> = (holders.iter())
+                .map(|lane| self.thread_at(*lane).label.as_str())
+                .collect();
+            text += &format!(", held by {}", names.join(", "));
+        }
+        text
+    }
+
+    /// An operation in words: `lock Mutex (src/main.rs:7)`.
+    pub fn describe(&self, op: &Op) -> String {
+        let verb = op.verb();
+        if let Some(id) = op.object() {
+            return format!("{verb} {}", self.object_at(id).label);
+        }
+        match (op, op.thread()) {
+            (Op::Print(text), _) => format!("{verb} {text:?}"),
+            (Op::End(_, Some(message)), _) => format!("panic: {message}"),
+            (_, Some(lane)) => format!("{verb} {}", self.thread_at(lane).label),
+            _ => verb.into(),
+        }
+    }
+
+    /// The number that an object has in every execution.
+    pub fn name_object(&mut self, place: Place, kind: &'static str, me: Lane) -> Id {
+        if !self.places.insert(place) {
+            self.search.names.several(place);
+        }
+        let firsts = self.thread(me).firsts.entry(place).or_insert(0);
+        *firsts += 1;
+        let nth = *firsts;
+        let (id, label) = self.search.names.object(place, kind, me, nth);
+        if self.objects.len() <= id {
+            self.objects.resize_with(id + 1, || None);
+        }
+        let model = match kind {
+            "RwLock" => Model::RwLock {
+                readers: Vec::new(),
+                writer: None,
+                poisoned: false,
+            },
+            "Condvar" => Model::Condvar {
+                waiters: Default::default(),
+            },
+            "Barrier" => Model::Barrier {
+                waiting: Default::default(),
+            },
+            "Mutex" => Model::Mutex {
+                holder: None,
+                poisoned: false,
+            },
+            "channel" => Model::Channel {
+                capacity: None,
+                messages: Default::default(),
+                senders: 1,
+                receiver: true,
+                awaiting: None,
+            },
+            name if name.starts_with("Atomic") => Model::Atomic,
+            _ => Model::Once(Progress::Not),
+        };
+        self.objects[id] = Some(Object {
+            label,
+            model,
+            token: 0,
+            stamp: 0,
+        });
+        id
+    }
+}

@@ -1,0 +1,256 @@
+//! Asking for all that a program can do.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::engine::cut::quiet;
+use crate::engine::names::Names;
+use crate::engine::search::{Node, Options, Search};
+use crate::engine::{execute, try_current};
+use crate::outcome::{End, Outcome, Rests};
+use crate::schedule::Schedule;
+
+/// Runs a program by every schedule.
+///
+/// It is a `fn()` and can capture nothing, because nothing but a static may be
+/// used in two executions.
+///
+/// ```
+/// use explore_std as std;
+/// use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+/// use std::thread;
+///
+/// static COUNT: AtomicU32 = AtomicU32::new(0);
+///
+/// fn increment() {
+///     let count = COUNT.load(SeqCst);
+///     COUNT.store(count + 1, SeqCst);
+/// }
+///
+/// fn main() {
+///     let exploration = std::explore(|| {
+///         let other = thread::spawn(increment);
+///         increment();
+///         other.join().unwrap();
+///         std::print!("{}", COUNT.load(SeqCst));
+///     });
+///     let outputs: Vec<_> = exploration.outcomes().keys().map(|o| &o.output).collect();
+///     assert_eq!(outputs, ["1", "2"]);
+/// }
+/// ```
+///
+/// # Panics
+///
+/// If two runs of one schedule differ, and if a modelled thread calls it.
+pub fn explore(program: fn()) -> Exploration {
+    Explorer::new().explore(program)
+}
+
+/// How to explore a program.
+#[derive(Clone, Debug)]
+pub struct Explorer(Options);
+
+impl Default for Explorer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Threads of the system that a search may have to abandon.
+const ABANDONED: usize = 1_000;
+
+/// One exploration at a time: programs may share statics.
+static EXPLORING: Mutex<()> = Mutex::new(());
+
+impl Explorer {
+    /// Waits do not end spuriously, a loop may ask in vain three times, and a
+    /// schedule has at most 10,000 steps.
+    pub fn new() -> Self {
+        Self(Options {
+            spurious: false,
+            merge: true,
+            spin_limit: 3,
+            idle_limit: 100,
+            max_steps: 10_000,
+            max_executions: 1_000_000,
+        })
+    }
+
+    /// Whether waits on a condition variable, and `park`, may end for no reason.
+    pub fn spurious(mut self, spurious: bool) -> Self {
+        self.0.spurious = spurious;
+        self
+    }
+
+    /// How often a thread may see the same again at the same place, before it
+    /// has to let others go first. Schedules in which a loop counts more idle
+    /// rounds than this, while another thread could have run, are not explored.
+    pub fn spin_limit(mut self, rounds: usize) -> Self {
+        self.0.spin_limit = rounds.max(1);
+        self
+    }
+
+    /// How often a thread asks again when no other can run, before the program
+    /// is said to spin for ever.
+    pub fn idle_limit(mut self, rounds: usize) -> Self {
+        self.0.idle_limit = rounds;
+        self
+    }
+
+    /// The number of steps after which a schedule is given up.
+    pub fn max_steps(mut self, steps: usize) -> Self {
+        self.0.max_steps = steps;
+        self
+    }
+
+    /// The number of executions after which the search is given up.
+    pub fn max_executions(mut self, executions: usize) -> Self {
+        self.0.max_executions = executions;
+        self
+    }
+
+    /// Whether what follows a state is explored only once. Without, every
+    /// schedule is run; the outcomes and their counts are the same.
+    pub fn merge(mut self, merge: bool) -> Self {
+        self.0.merge = merge;
+        self
+    }
+
+    /// Runs the program by every schedule.
+    ///
+    /// # Panics
+    ///
+    /// If two runs of one schedule differ, and if a modelled thread calls it.
+    pub fn explore(&self, program: fn()) -> Exploration {
+        assert!(
+            try_current().is_none(),
+            "explore-std: `explore` inside a program that it runs"
+        );
+        let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
+        quiet();
+        let mut search = Search::new(self.0.clone());
+        let mut truncated = None;
+        let mut abandoned = 0;
+        loop {
+            let left;
+            (search, left) = execute(search, program);
+            search.executions += 1;
+            abandoned += left;
+            if let Some(failure) = &search.failure {
+                panic!("explore-std: {failure}");
+            }
+            if abandoned > ABANDONED {
+                truncated = Some("destructors wait for threads that cannot go on".to_owned());
+                break;
+            }
+            if search.executions >= self.0.max_executions {
+                truncated = Some(format!("more than {} executions", self.0.max_executions));
+                break;
+            }
+            if search.names.begin_anew {
+                search.begin_anew();
+            } else if !search.advance() {
+                break;
+            }
+        }
+        Exploration::new(search, truncated)
+    }
+
+    /// Runs the program by one schedule, and returns what comes of it.
+    ///
+    /// # Panics
+    ///
+    /// If the schedule is none of this program's.
+    pub fn replay(&self, schedule: &Schedule, program: fn()) -> Outcome {
+        let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
+        quiet();
+        let mut search = Search::new(self.0.clone());
+        search.names = Names::clone(&schedule.names);
+        search.script = Some(schedule.choices.clone());
+        let (search, _) = execute(search, program);
+        if let Some(failure) = &search.failure {
+            panic!("explore-std: {failure}");
+        }
+        let outcomes = Rests::count(&search.nodes).of_program();
+        let (_, outcome, _) = outcomes
+            .into_iter()
+            .next()
+            .expect("the schedule has an end");
+        outcome
+    }
+}
+
+/// All that a program can do.
+#[derive(Debug)]
+pub struct Exploration {
+    nodes: Vec<Node>,
+    rests: Rests,
+    names: Arc<Names>,
+    outcomes: BTreeMap<Outcome, u128>,
+    executions: usize,
+    truncated: Option<String>,
+}
+
+impl Exploration {
+    fn new(search: Search, mut truncated: Option<String>) -> Self {
+        let rests = Rests::count(&search.nodes);
+        let mut outcomes = BTreeMap::new();
+        for (_, outcome, ways) in rests.of_program() {
+            if outcome.end == End::TooLong {
+                truncated.get_or_insert_with(|| "a schedule has too many steps".into());
+            }
+            let count = outcomes.entry(outcome).or_insert(0_u128);
+            *count = count.saturating_add(ways);
+        }
+        Self {
+            nodes: search.nodes,
+            rests,
+            names: Arc::new(search.names),
+            outcomes,
+            executions: search.executions,
+            truncated,
+        }
+    }
+
+    /// What the program can come to, each with the number of schedules that
+    /// lead there (at most `u128::MAX`). These are counts, no probabilities.
+    pub fn outcomes(&self) -> &BTreeMap<Outcome, u128> {
+        &self.outcomes
+    }
+
+    /// The outcomes in which threads wait for what will not happen.
+    pub fn deadlocks(&self) -> impl Iterator<Item = &Outcome> {
+        (self.outcomes.keys()).filter(|outcome| matches!(outcome.end, End::Deadlock(_)))
+    }
+
+    /// The number of schedules (at most `u128::MAX`).
+    pub fn schedules(&self) -> u128 {
+        (self.outcomes.values()).fold(0, |sum, ways| sum.saturating_add(*ways))
+    }
+
+    /// How often the program was run.
+    pub fn executions(&self) -> usize {
+        self.executions
+    }
+
+    /// How many states there are.
+    pub fn states(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Why something may be missing, if it may.
+    pub fn truncated(&self) -> Option<&str> {
+        self.truncated.as_deref()
+    }
+
+    /// The schedule with the fewest switches that leads to an outcome.
+    pub fn schedule(&self, outcome: &Outcome) -> Option<Schedule> {
+        let rests = self.rests.of_program().into_iter();
+        let wanted = rests.filter(|(_, this, _)| this == outcome);
+        wanted
+            .filter_map(|(rest, ..)| {
+                Schedule::fewest_switches(&self.nodes, &self.rests, &self.names, rest)
+            })
+            .min_by_key(|schedule| (schedule.switches(), schedule.steps().len()))
+    }
+}

@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+// What is not modelled below is the real thing.
+pub use std::*;
+
+mod engine;
+mod explorer;
+mod outcome;
+pub mod panic;
+pub mod prelude;
+mod print;
+pub mod process;
+mod schedule;
+pub mod sync;
+pub mod thread;
+pub mod time;
+
+pub use explorer::{Exploration, Explorer, explore};
+pub use outcome::{Blocked, End, Outcome};
+#[doc(hidden)]
+pub use print::print as __print;
+pub use schedule::{Schedule, Step};

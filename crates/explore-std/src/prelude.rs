@@ -1,0 +1,15 @@
+//! The prelude, with the macros that print.
+
+pub use std::prelude::v1;
+
+/// The prelude of edition 2024.
+pub mod rust_2024 {
+    pub use crate::{eprint, eprintln, print, println, thread_local};
+    pub use std::prelude::rust_2024::*;
+}
+
+/// The prelude of edition 2021.
+pub mod rust_2021 {
+    pub use crate::{eprint, eprintln, print, println, thread_local};
+    pub use std::prelude::rust_2021::*;
+}

@@ -1,0 +1,220 @@
+//! Atomic values. Each operation is one step, and all threads see all steps
+//! in one order: weaker orderings are not modelled.
+
+pub use std::sync::atomic::Ordering;
+
+use std::cell::UnsafeCell;
+use std::fmt;
+use std::panic::{Location, RefUnwindSafe};
+
+use crate::engine::key::digest;
+use crate::engine::object::Handle;
+use crate::engine::op::{Op, Place};
+use crate::engine::{id, settle, step};
+
+/// Has no effect, as all threads see all steps in one order.
+pub fn fence(_order: Ordering) {}
+
+macro_rules! atomic {
+    ($($name:ident $type:ident { $($more:tt)* })*) => { $(
+        /// As in std, sequentially consistent.
+        pub struct $name {
+            handle: Handle,
+            value: UnsafeCell<$type>,
+        }
+
+        #[allow(unsafe_code)]
+        // SAFETY: the engine lets one thread at a time have its turn.
+        unsafe impl Sync for $name {}
+        impl RefUnwindSafe for $name {}
+
+        impl $name {
+            /// A value.
+            #[track_caller]
+            pub const fn new(value: $type) -> Self {
+                Self { handle: Handle::new(), value: UnsafeCell::new(value) }
+            }
+
+            /// Makes one step: `change` returns what the thread sees.
+            #[allow(unsafe_code)]
+            fn step<R: std::hash::Hash>(
+                &self,
+                place: Place,
+                name: &'static str,
+                change: impl FnOnce(&mut $type) -> R,
+            ) -> R {
+                let id = id(&self.handle, stringify!($name), &self.value);
+                step(place, Op::Atomic(id, name));
+                // SAFETY: it is the turn of this thread, and the reference is
+                // gone before its next operation.
+                let value = unsafe { &mut *self.value.get() };
+                let before = digest(value);
+                let seen = change(value);
+                settle(id, place, digest(&seen), before, digest(value));
+                seen
+            }
+
+            /// The value.
+            #[track_caller]
+            pub fn load(&self, _order: Ordering) -> $type {
+                self.step(Location::caller(), "load", |value| *value)
+            }
+
+            /// Sets the value.
+            #[track_caller]
+            pub fn store(&self, new: $type, _order: Ordering) {
+                self.step(Location::caller(), "store", |value| *value = new);
+            }
+
+            /// Sets the value, and returns the old one.
+            #[track_caller]
+            pub fn swap(&self, new: $type, _order: Ordering) -> $type {
+                self.step(Location::caller(), "swap", |value| std::mem::replace(value, new))
+            }
+
+            /// Sets the value if it is `current`.
+            ///
+            /// # Errors
+            ///
+            /// The value, if it is another.
+            #[track_caller]
+            pub fn compare_exchange(
+                &self,
+                current: $type,
+                new: $type,
+                _success: Ordering,
+                _failure: Ordering,
+            ) -> Result<$type, $type> {
+                self.step(Location::caller(), "compare_exchange", |value| {
+                    if *value == current {
+                        Ok(std::mem::replace(value, new))
+                    } else {
+                        Err(*value)
+                    }
+                })
+            }
+
+            /// The same: it does not fail spuriously here.
+            ///
+            /// # Errors
+            ///
+            /// The value, if it is another.
+            #[track_caller]
+            pub fn compare_exchange_weak(
+                &self,
+                current: $type,
+                new: $type,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$type, $type> {
+                self.compare_exchange(current, new, success, failure)
+            }
+
+            /// Sets the value to what `f` makes of it: a load, and as many
+            /// exchanges as it takes.
+            ///
+            /// # Errors
+            ///
+            /// The value for which `f` returned none.
+            #[track_caller]
+            pub fn fetch_update<F>(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                mut f: F,
+            ) -> Result<$type, $type>
+            where
+                F: FnMut($type) -> Option<$type>,
+            {
+                let mut old = self.load(fetch);
+                while let Some(new) = f(old) {
+                    match self.compare_exchange_weak(old, new, set, fetch) {
+                        Err(other) => old = other,
+                        done => return done,
+                    }
+                }
+                Err(old)
+            }
+
+            /// The value, for who has it alone.
+            pub fn get_mut(&mut self) -> &mut $type {
+                self.value.get_mut()
+            }
+
+            /// The value.
+            pub fn into_inner(self) -> $type {
+                self.value.into_inner()
+            }
+
+            $($more)*
+        }
+
+        impl Default for $name {
+            #[track_caller]
+            fn default() -> Self {
+                Self::new($type::default())
+            }
+        }
+
+        impl From<$type> for $name {
+            #[track_caller]
+            fn from(value: $type) -> Self {
+                Self::new(value)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.load(Ordering::Relaxed).fmt(f)
+            }
+        }
+    )* };
+}
+
+macro_rules! fetch {
+    ($type:ident: $($name:ident $change:expr;)*) => { $(
+        /// As in std.
+        #[track_caller]
+        pub fn $name(&self, with: $type, _order: Ordering) -> $type {
+            let change: fn($type, $type) -> $type = $change;
+            self.step(Location::caller(), stringify!($name), |value| {
+                std::mem::replace(value, change(*value, with))
+            })
+        }
+    )* };
+}
+
+macro_rules! integers {
+    ($($name:ident $type:ident)*) => { atomic! { $($name $type {
+        fetch! { $type:
+            fetch_add |a, b| a.wrapping_add(b);
+            fetch_sub |a, b| a.wrapping_sub(b);
+            fetch_and |a, b| a & b;
+            fetch_nand |a, b| !(a & b);
+            fetch_or |a, b| a | b;
+            fetch_xor |a, b| a ^ b;
+            fetch_max |a, b| a.max(b);
+            fetch_min |a, b| a.min(b);
+        }
+    })* } };
+}
+
+integers! {
+    AtomicI8 i8 AtomicI16 i16 AtomicI32 i32 AtomicI64 i64 AtomicIsize isize
+    AtomicU8 u8 AtomicU16 u16 AtomicU32 u32 AtomicU64 u64 AtomicUsize usize
+}
+
+atomic! { AtomicBool bool {
+    fetch! { bool:
+        fetch_and |a, b| a & b;
+        fetch_nand |a, b| !(a & b);
+        fetch_or |a, b| a | b;
+        fetch_xor |a, b| a ^ b;
+    }
+
+    /// As in std.
+    #[track_caller]
+    pub fn fetch_not(&self, order: Ordering) -> bool {
+        self.fetch_xor(true, order)
+    }
+} }

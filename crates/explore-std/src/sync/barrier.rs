@@ -1,0 +1,61 @@
+//! Waiting for each other.
+
+use std::cell::UnsafeCell;
+use std::fmt;
+use std::panic::Location;
+
+use crate::engine::object::Handle;
+use crate::engine::op::{Op, Reply};
+use crate::engine::{id, step};
+
+/// As [`std::sync::Barrier`].
+pub struct Barrier {
+    handle: Handle,
+    value: UnsafeCell<()>,
+    parties: usize,
+}
+
+#[allow(unsafe_code)]
+// SAFETY: there is nothing in its cell.
+unsafe impl Sync for Barrier {}
+
+/// Whether a thread was the last to arrive.
+#[derive(Debug)]
+pub struct BarrierWaitResult {
+    is_leader: bool,
+}
+
+impl BarrierWaitResult {
+    /// Whether the thread was the last to arrive.
+    pub fn is_leader(&self) -> bool {
+        self.is_leader
+    }
+}
+
+impl fmt::Debug for Barrier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Barrier").finish_non_exhaustive()
+    }
+}
+
+impl Barrier {
+    /// A barrier for so many threads.
+    #[track_caller]
+    pub const fn new(parties: usize) -> Self {
+        Self {
+            handle: Handle::new(),
+            value: UnsafeCell::new(()),
+            parties,
+        }
+    }
+
+    /// Waits until all have arrived.
+    #[track_caller]
+    pub fn wait(&self) -> BarrierWaitResult {
+        let id = id(&self.handle, "Barrier", &self.value);
+        let reply = step(Location::caller(), Op::Arrive(id, self.parties));
+        BarrierWaitResult {
+            is_leader: reply == Reply::Chosen,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Waiting for a condition.
+
+use std::cell::UnsafeCell;
+use std::fmt;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::time::Duration;
+
+use super::{LockResult, MutexGuard, PoisonError};
+use crate::engine::object::Handle;
+use crate::engine::op::{Id, Op, Place, Waiting};
+use crate::engine::{id, step, with};
+
+/// As [`std::sync::Condvar`]. Whom `notify_one` wakes is a choice, and so is
+/// whether a wait times out.
+pub struct Condvar {
+    handle: Handle,
+    value: UnsafeCell<()>,
+}
+
+#[allow(unsafe_code)]
+// SAFETY: there is nothing in it.
+unsafe impl Sync for Condvar {}
+impl UnwindSafe for Condvar {}
+impl RefUnwindSafe for Condvar {}
+
+impl fmt::Debug for Condvar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Condvar").finish_non_exhaustive()
+    }
+}
+
+impl Default for Condvar {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether a wait has timed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitTimeoutResult(bool);
+
+impl WaitTimeoutResult {
+    /// Whether the wait has timed out.
+    pub fn timed_out(&self) -> bool {
+        self.0
+    }
+}
+
+impl Condvar {
+    /// A condition variable on which nobody waits.
+    #[track_caller]
+    pub const fn new() -> Self {
+        Self {
+            handle: Handle::new(),
+            value: UnsafeCell::new(()),
+        }
+    }
+
+    fn id(&self) -> Id {
+        id(&self.handle, "Condvar", &self.value)
+    }
+
+    fn wait_at<'a, T: ?Sized>(
+        &self,
+        place: Place,
+        guard: MutexGuard<'a, T>,
+        timeout: Option<Duration>,
+    ) -> LockResult<MutexGuard<'a, T>> {
+        let (mutex, release) = guard.into_parts();
+        let waiting = Waiting {
+            mutex: mutex.id(),
+            timeout,
+        };
+        let reply = step(place, Op::Wait(self.id(), waiting, release));
+        mutex.guarded(place, reply)
+    }
+
+    /// Releases the mutex and waits for a notification.
+    ///
+    /// # Errors
+    ///
+    /// If the mutex is poisoned.
+    #[track_caller]
+    pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
+        self.wait_at(Location::caller(), guard, None)
+    }
+
+    /// Waits while the condition holds.
+    ///
+    /// # Errors
+    ///
+    /// If the mutex is poisoned.
+    #[track_caller]
+    pub fn wait_while<'a, T, F>(
+        &self,
+        mut guard: MutexGuard<'a, T>,
+        mut condition: F,
+    ) -> LockResult<MutexGuard<'a, T>>
+    where
+        F: FnMut(&mut T) -> bool,
+    {
+        let place = Location::caller();
+        while condition(&mut *guard) {
+            guard = self.wait_at(place, guard, None)?;
+        }
+        Ok(guard)
+    }
+
+    /// Releases the mutex and waits for a notification, or in vain.
+    ///
+    /// # Errors
+    ///
+    /// If the mutex is poisoned.
+    #[track_caller]
+    pub fn wait_timeout<'a, T>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        timeout: Duration,
+    ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
+        let result = self.wait_at(Location::caller(), guard, Some(timeout));
+        let late = WaitTimeoutResult(with(|world, me| world.thread(me).timed_out));
+        match result {
+            Ok(guard) => Ok((guard, late)),
+            Err(poisoned) => Err(PoisonError::new((poisoned.into_inner(), late))),
+        }
+    }
+
+    /// Waits while the condition holds, but no longer than `timeout` in all.
+    ///
+    /// # Errors
+    ///
+    /// If the mutex is poisoned.
+    #[track_caller]
+    pub fn wait_timeout_while<'a, T, F>(
+        &self,
+        mut guard: MutexGuard<'a, T>,
+        timeout: Duration,
+        mut condition: F,
+    ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)>
+    where
+        F: FnMut(&mut T) -> bool,
+    {
+        let start = crate::time::Instant::now();
+        loop {
+            if !condition(&mut *guard) {
+                return Ok((guard, WaitTimeoutResult(false)));
+            }
+            let Some(left) = timeout
+                .checked_sub(start.elapsed())
+                .filter(|t| !t.is_zero())
+            else {
+                return Ok((guard, WaitTimeoutResult(true)));
+            };
+            guard = self.wait_timeout(guard, left)?.0;
+        }
+    }
+
+    /// Wakes one thread, if any waits.
+    #[track_caller]
+    pub fn notify_one(&self) {
+        step(Location::caller(), Op::NotifyOne(self.id()));
+    }
+
+    /// Wakes all threads that wait.
+    #[track_caller]
+    pub fn notify_all(&self) {
+        step(Location::caller(), Op::NotifyAll(self.id()));
+    }
+}

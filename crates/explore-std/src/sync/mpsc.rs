@@ -1,0 +1,333 @@
+//! Channels: many senders, one receiver.
+
+pub use std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
+
+use std::cell::{Cell, UnsafeCell};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::engine::key::plain;
+use crate::engine::object::{Handle, Model};
+use crate::engine::op::{Id, Lane, Message, Op, Place, Reply};
+use crate::engine::{id, step, try_current, with};
+
+/// Where a channel keeps a message.
+type Ticket = (Lane, u32);
+
+/// The messages that have been sent, or are about to be.
+struct Channel<T> {
+    handle: Handle,
+    values: UnsafeCell<BTreeMap<Ticket, T>>,
+}
+
+#[allow(unsafe_code)]
+// SAFETY: messages are moved in and out, by the thread whose turn it is.
+unsafe impl<T: Send> Sync for Channel<T> {}
+
+#[allow(unsafe_code)]
+impl<T> Channel<T> {
+    #[track_caller]
+    fn open(capacity: Option<usize>) -> Arc<Self> {
+        let channel = Arc::new(Self {
+            handle: Handle::new(),
+            values: UnsafeCell::new(BTreeMap::new()),
+        });
+        let id = channel.id();
+        with(|world, _| {
+            if let Model::Channel { capacity: c, .. } = &mut world.object(id).model {
+                *c = capacity;
+            }
+        });
+        channel
+    }
+
+    fn id(&self) -> Id {
+        id(&self.handle, "channel", &self.values)
+    }
+
+    fn put(&self, value: T) -> Message {
+        let ticket = with(|world, me| {
+            world.thread(me).messages += 1;
+            (me, world.thread(me).messages)
+        });
+        let plain = plain(&value);
+        // SAFETY: it is the turn of this thread, and the reference is gone
+        // before its next operation.
+        unsafe { &mut *self.values.get() }.insert(ticket, value);
+        Message {
+            ticket,
+            plain,
+            token: 0,
+        }
+    }
+
+    fn take(&self, ticket: Ticket) -> T {
+        // SAFETY: as in `put`.
+        let value = unsafe { &mut *self.values.get() }.remove(&ticket);
+        value.expect("a message is taken once")
+    }
+
+    fn send(&self, place: Place, value: T) -> Result<(), SendError<T>> {
+        let message = self.put(value);
+        match step(place, Op::Send(self.id(), message)) {
+            Reply::Disconnected => Err(SendError(self.take(message.ticket))),
+            _ => Ok(()),
+        }
+    }
+
+    fn another_sender(&self) {
+        let id = self.id();
+        with(|world, _| {
+            if let Model::Channel { senders, .. } = &mut world.object(id).model {
+                *senders += 1;
+            }
+        });
+    }
+
+    fn drop_sender(&self) {
+        if try_current().is_some() {
+            step(self.handle.place(), Op::DropSender(self.id()));
+        }
+    }
+}
+
+/// A channel without bound.
+#[track_caller]
+pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
+    let channel = Channel::open(None);
+    (Sender(channel.clone()), Receiver::new(channel))
+}
+
+/// A channel that holds so many messages; with 0, the sender waits until the
+/// receiver takes its message.
+#[track_caller]
+pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
+    let channel = Channel::open(Some(bound));
+    (SyncSender(channel.clone()), Receiver::new(channel))
+}
+
+/// As [`std::sync::mpsc::Sender`]; its end is a step.
+pub struct Sender<T>(Arc<Channel<T>>);
+
+/// As [`std::sync::mpsc::SyncSender`]; its end is a step.
+pub struct SyncSender<T>(Arc<Channel<T>>);
+
+impl<T> Sender<T> {
+    /// Sends a message.
+    ///
+    /// # Errors
+    ///
+    /// The message, if there is no receiver.
+    #[track_caller]
+    pub fn send(&self, value: T) -> Result<(), SendError<T>> {
+        self.0.send(Location::caller(), value)
+    }
+}
+
+impl<T> SyncSender<T> {
+    /// Sends a message, and waits until there is room.
+    ///
+    /// # Errors
+    ///
+    /// The message, if there is no receiver.
+    #[track_caller]
+    pub fn send(&self, value: T) -> Result<(), SendError<T>> {
+        self.0.send(Location::caller(), value)
+    }
+
+    /// Sends a message, if there is room.
+    ///
+    /// # Errors
+    ///
+    /// The message, if there is no room, or no receiver.
+    #[track_caller]
+    pub fn try_send(&self, value: T) -> Result<(), TrySendError<T>> {
+        let message = self.0.put(value);
+        match step(Location::caller(), Op::TrySend(self.0.id(), message)) {
+            Reply::Disconnected => Err(TrySendError::Disconnected(self.0.take(message.ticket))),
+            Reply::Refused => Err(TrySendError::Full(self.0.take(message.ticket))),
+            _ => Ok(()),
+        }
+    }
+}
+
+macro_rules! sender {
+    ($($name:ident)*) => { $(
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                self.0.another_sender();
+                Self(self.0.clone())
+            }
+        }
+
+        impl<T> Drop for $name<T> {
+            fn drop(&mut self) {
+                self.0.drop_sender();
+            }
+        }
+
+        impl<T> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
+    )* };
+}
+sender! { Sender SyncSender }
+
+/// As [`std::sync::mpsc::Receiver`]; its end is a step.
+pub struct Receiver<T> {
+    channel: Arc<Channel<T>>,
+    unsync: PhantomData<Cell<()>>,
+}
+
+impl<T> Receiver<T> {
+    fn new(channel: Arc<Channel<T>>) -> Self {
+        Self {
+            channel,
+            unsync: PhantomData,
+        }
+    }
+
+    /// Waits for a message.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, and no sender.
+    #[track_caller]
+    pub fn recv(&self) -> Result<T, RecvError> {
+        match step(Location::caller(), Op::Recv(self.channel.id(), None)) {
+            Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
+            _ => Err(RecvError),
+        }
+    }
+
+    /// A message, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    #[track_caller]
+    pub fn try_recv(&self) -> Result<T, TryRecvError> {
+        match step(Location::caller(), Op::TryRecv(self.channel.id())) {
+            Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
+            Reply::Disconnected => Err(TryRecvError::Disconnected),
+            _ => Err(TryRecvError::Empty),
+        }
+    }
+
+    /// Waits for a message, or in vain.
+    ///
+    /// # Errors
+    ///
+    /// If there is none in time, or no sender.
+    #[track_caller]
+    pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {
+        match step(
+            Location::caller(),
+            Op::Recv(self.channel.id(), Some(timeout)),
+        ) {
+            Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
+            Reply::Disconnected => Err(RecvTimeoutError::Disconnected),
+            _ => Err(RecvTimeoutError::Timeout),
+        }
+    }
+
+    /// The messages, until there is no sender.
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { receiver: self }
+    }
+
+    /// The messages that are there.
+    pub fn try_iter(&self) -> TryIter<'_, T> {
+        TryIter { receiver: self }
+    }
+}
+
+impl<T> Drop for Receiver<T> {
+    fn drop(&mut self) {
+        if try_current().is_none() {
+            return;
+        }
+        let id = self.channel.id();
+        step(self.channel.handle.place(), Op::DropReceiver(id));
+        let left = with(|world, _| match &mut world.object(id).model {
+            // With capacity 0, a sender takes its message back.
+            Model::Channel {
+                capacity, messages, ..
+            } if *capacity != Some(0) => std::mem::take(messages),
+            _ => Default::default(),
+        });
+        for message in left {
+            drop(self.channel.take(message.ticket));
+        }
+    }
+}
+
+impl<T> fmt::Debug for Receiver<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Receiver").finish_non_exhaustive()
+    }
+}
+
+/// The messages of a channel, until there is no sender.
+#[derive(Debug)]
+pub struct Iter<'a, T> {
+    receiver: &'a Receiver<T>,
+}
+
+/// The messages of a channel that are there.
+#[derive(Debug)]
+pub struct TryIter<'a, T> {
+    receiver: &'a Receiver<T>,
+}
+
+/// The messages of a channel, which it owns.
+#[derive(Debug)]
+pub struct IntoIter<T> {
+    receiver: Receiver<T>,
+}
+
+impl<T> Iterator for Iter<'_, T> {
+    type Item = T;
+    #[track_caller]
+    fn next(&mut self) -> Option<T> {
+        self.receiver.recv().ok()
+    }
+}
+
+impl<T> Iterator for TryIter<'_, T> {
+    type Item = T;
+    #[track_caller]
+    fn next(&mut self) -> Option<T> {
+        self.receiver.try_recv().ok()
+    }
+}
+
+impl<T> Iterator for IntoIter<T> {
+    type Item = T;
+    #[track_caller]
+    fn next(&mut self) -> Option<T> {
+        self.receiver.recv().ok()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Receiver<T> {
+    type Item = T;
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+
+impl<T> IntoIterator for Receiver<T> {
+    type Item = T;
+    type IntoIter = IntoIter<T>;
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { receiver: self }
+    }
+}

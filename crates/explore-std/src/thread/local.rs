@@ -1,0 +1,161 @@
+//! Values of which each thread has its own.
+//!
+//! They are dropped before the thread ends, while it still has its turn: the
+//! thread of the system would drop them later, when nobody says whose turn it
+//! is.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::rc::Rc;
+
+thread_local! {
+    static VALUES: RefCell<Vec<(usize, Rc<dyn Any>)>> = const { RefCell::new(Vec::new()) };
+    static GONE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Drops the values of the calling thread, the last one first.
+pub(crate) fn destroy() {
+    while let Some((key, value)) = VALUES.with_borrow_mut(Vec::pop) {
+        GONE.with_borrow_mut(|gone| gone.push(key));
+        drop(value);
+    }
+}
+
+/// The value of each thread.
+pub struct LocalKey<T: 'static> {
+    init: fn() -> T,
+}
+
+/// The value of this thread is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccessError;
+
+impl fmt::Display for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "already destroyed")
+    }
+}
+
+impl std::error::Error for AccessError {}
+
+impl<T: 'static> LocalKey<T> {
+    #[doc(hidden)]
+    pub const fn __new(init: fn() -> T) -> Self {
+        Self { init }
+    }
+
+    /// Gives the value to `f`.
+    ///
+    /// # Panics
+    ///
+    /// If it is gone.
+    pub fn with<R>(&'static self, f: impl FnOnce(&T) -> R) -> R {
+        self.try_with(f)
+            .expect("cannot access a Thread Local Storage value during or after destruction")
+    }
+
+    /// Gives the value to `f`.
+    ///
+    /// # Errors
+    ///
+    /// If it is gone.
+    pub fn try_with<R>(&'static self, f: impl FnOnce(&T) -> R) -> Result<R, AccessError> {
+        let key = std::ptr::from_ref(self).addr();
+        let find = || {
+            VALUES.with_borrow(|values| {
+                let found = values.iter().find(|(this, _)| *this == key);
+                found.map(|(_, value)| value.clone())
+            })
+        };
+        if GONE.with_borrow(|gone| gone.contains(&key)) {
+            return Err(AccessError);
+        }
+        let value = find().unwrap_or_else(|| {
+            let value: Rc<dyn Any> = Rc::new((self.init)());
+            VALUES.with_borrow_mut(|values| values.push((key, value.clone())));
+            value
+        });
+        Ok(f(value.downcast_ref().expect("one type a key")))
+    }
+}
+
+impl<T: 'static> LocalKey<Cell<T>> {
+    /// Replaces the value.
+    pub fn set(&'static self, value: T) {
+        self.with(|cell| cell.set(value));
+    }
+
+    /// A copy of the value.
+    pub fn get(&'static self) -> T
+    where
+        T: Copy,
+    {
+        self.with(Cell::get)
+    }
+
+    /// Takes the value, and leaves the default.
+    pub fn take(&'static self) -> T
+    where
+        T: Default,
+    {
+        self.with(Cell::take)
+    }
+
+    /// Replaces the value, and returns the old one.
+    pub fn replace(&'static self, value: T) -> T {
+        self.with(|cell| cell.replace(value))
+    }
+}
+
+impl<T: 'static> LocalKey<RefCell<T>> {
+    /// Gives a reference to the value to `f`.
+    pub fn with_borrow<R>(&'static self, f: impl FnOnce(&T) -> R) -> R {
+        self.with(|cell| f(&cell.borrow()))
+    }
+
+    /// Gives a unique reference to the value to `f`.
+    pub fn with_borrow_mut<R>(&'static self, f: impl FnOnce(&mut T) -> R) -> R {
+        self.with(|cell| f(&mut cell.borrow_mut()))
+    }
+
+    /// Replaces the value.
+    pub fn set(&'static self, value: T) {
+        self.with(|cell| *cell.borrow_mut() = value);
+    }
+
+    /// Takes the value, and leaves the default.
+    pub fn take(&'static self) -> T
+    where
+        T: Default,
+    {
+        self.with(RefCell::take)
+    }
+
+    /// Replaces the value, and returns the old one.
+    pub fn replace(&'static self, value: T) -> T {
+        self.with(|cell| cell.replace(value))
+    }
+}
+
+impl<T: 'static> fmt::Debug for LocalKey<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LocalKey").finish_non_exhaustive()
+    }
+}
+
+/// As in std.
+#[macro_export]
+macro_rules! thread_local {
+    () => {};
+    ($(#[$attr:meta])* $vis:vis static $name:ident: $t:ty = const $init:block $(; $($rest:tt)*)?) => {
+        $(#[$attr])* $vis static $name: $crate::thread::LocalKey<$t> =
+            $crate::thread::LocalKey::__new(|| $init);
+        $($crate::thread_local!($($rest)*);)?
+    };
+    ($(#[$attr:meta])* $vis:vis static $name:ident: $t:ty = $init:expr $(; $($rest:tt)*)?) => {
+        $(#[$attr])* $vis static $name: $crate::thread::LocalKey<$t> =
+            $crate::thread::LocalKey::__new(|| $init);
+        $($crate::thread_local!($($rest)*);)?
+    };
+}

@@ -1,0 +1,100 @@
+//! Threads, of which one runs at a time.
+
+pub(crate) mod local;
+mod scope;
+mod spawn;
+
+pub use local::{AccessError, LocalKey};
+pub use scope::{Scope, ScopedJoinHandle, scope};
+pub use spawn::{Builder, JoinHandle, spawn};
+pub use std::thread::{Result, panicking};
+
+pub use crate::thread_local;
+
+use std::fmt;
+use std::io;
+use std::num::NonZero;
+use std::panic::Location;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::engine::op::{Lane, Op};
+use crate::engine::{idle, step, with};
+
+/// A handle to a thread.
+#[derive(Clone)]
+pub struct Thread {
+    pub(crate) lane: Lane,
+    pub(crate) name: Option<Arc<str>>,
+}
+
+/// The number of a thread; the same in every schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ThreadId(usize);
+
+impl fmt::Debug for Thread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Thread");
+        (shown.field("id", &self.id()).field("name", &self.name())).finish_non_exhaustive()
+    }
+}
+
+impl Thread {
+    /// The name that its builder gave it.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// Its number.
+    pub fn id(&self) -> ThreadId {
+        ThreadId(self.lane + 1)
+    }
+
+    /// Lets the thread go on from `park`, now or when it comes there.
+    #[track_caller]
+    pub fn unpark(&self) {
+        step(Location::caller(), Op::Unpark(self.lane));
+    }
+}
+
+/// The calling thread.
+pub fn current() -> Thread {
+    with(|world, me| Thread {
+        lane: me,
+        name: world.thread(me).name.clone(),
+    })
+}
+
+/// Waits for `unpark`.
+#[track_caller]
+pub fn park() {
+    step(Location::caller(), Op::Park(None));
+}
+
+/// Waits for `unpark`, or in vain.
+#[track_caller]
+pub fn park_timeout(timeout: Duration) {
+    step(Location::caller(), Op::Park(Some(timeout)));
+}
+
+/// Moves the thread's clock; what other threads do meanwhile is for the
+/// scheduler to choose.
+#[track_caller]
+pub fn sleep(time: Duration) {
+    idle(Location::caller(), "sleep", time);
+}
+
+/// Does nothing: the scheduler chooses anyway.
+#[track_caller]
+pub fn yield_now() {
+    idle(Location::caller(), "yield_now", Duration::ZERO);
+}
+
+/// Two, on every machine.
+///
+/// # Errors
+///
+/// None.
+pub fn available_parallelism() -> io::Result<NonZero<usize>> {
+    Ok(const { NonZero::new(2).unwrap() })
+}

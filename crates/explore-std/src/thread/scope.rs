@@ -1,0 +1,128 @@
+//! Threads that borrow: their scope ends when they have.
+
+use std::io;
+use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
+use std::thread::Result;
+
+use super::spawn::{Handle, begin};
+use super::{Builder, Thread};
+use crate::engine::cut::Cut;
+use crate::engine::op::{Lane, Op, Reply};
+use crate::engine::{step, with};
+
+/// A scope, in which threads may borrow.
+pub struct Scope<'scope, 'env: 'scope> {
+    key: (Lane, usize),
+    scope: PhantomData<&'scope mut &'scope ()>,
+    env: PhantomData<&'env mut &'env ()>,
+}
+
+/// Runs `f`, and waits for the threads that it starts in its scope.
+///
+/// # Panics
+///
+/// If `f` does, or a thread did whose panic no `join` has taken.
+#[track_caller]
+pub fn scope<'env, F, T>(f: F) -> T
+where
+    F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
+{
+    let key = with(|world, me| {
+        world.thread(me).scopes += 1;
+        (me, world.thread(me).scopes)
+    });
+    let scope = Scope {
+        key,
+        scope: PhantomData,
+        env: PhantomData,
+    };
+    let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
+    if let Err(payload) = result {
+        // When an execution is left, younger threads are gone already.
+        if !payload.is::<Cut>() {
+            step(Location::caller(), Op::EndScope(key.0, key.1));
+        }
+        resume_unwind(payload);
+    }
+    let reply = step(Location::caller(), Op::EndScope(key.0, key.1));
+    match result {
+        Ok(_) if reply == Reply::Poisoned => panic!("a scoped thread panicked"),
+        Ok(value) => value,
+        Err(payload) => resume_unwind(payload),
+    }
+}
+
+impl<'scope> Scope<'scope, '_> {
+    /// Starts a thread in this scope.
+    #[track_caller]
+    pub fn spawn<F, T>(&'scope self, body: F) -> ScopedJoinHandle<'scope, T>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        (Builder::new().spawn_scoped(self, body)).expect("failed to spawn thread")
+    }
+}
+
+impl Builder {
+    /// Starts a thread in a scope.
+    ///
+    /// # Errors
+    ///
+    /// If the system has no thread to run it.
+    #[allow(unsafe_code)]
+    pub fn spawn_scoped<'scope, F, T>(
+        self,
+        scope: &'scope Scope<'scope, '_>,
+        body: F,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        // SAFETY: `scope` does not return, nor unwind, before the thread is
+        // gone: see `Op::EndScope` and `engine::cut`.
+        let handle = unsafe { begin(self, Some(scope.key), body)? };
+        Ok(ScopedJoinHandle {
+            handle,
+            scope: PhantomData,
+        })
+    }
+}
+
+/// A handle to a thread of a scope.
+pub struct ScopedJoinHandle<'scope, T> {
+    handle: Handle<T>,
+    scope: PhantomData<&'scope ()>,
+}
+
+#[allow(unsafe_code)]
+// SAFETY: as in std: the handle gives no access to the result but by value.
+unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}
+#[allow(unsafe_code)]
+// SAFETY: as above.
+unsafe impl<T> Sync for ScopedJoinHandle<'_, T> {}
+
+impl<T> ScopedJoinHandle<'_, T> {
+    /// Waits for the end of the thread.
+    ///
+    /// # Errors
+    ///
+    /// The payload of its panic.
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        self.handle.join()
+    }
+
+    /// Whether it has ended.
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        self.handle.is_finished()
+    }
+
+    /// The thread.
+    pub fn thread(&self) -> &Thread {
+        self.handle.thread()
+    }
+}

@@ -1,0 +1,169 @@
+//! How a thread begins, and how its result is taken.
+
+use std::io;
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::Result;
+
+use super::Thread;
+use crate::engine::key::plain;
+use crate::engine::op::{Lane, Op, Reply};
+use crate::engine::{new_thread, run, start, step, try_current};
+
+/// Where a thread leaves its result.
+type Packet<T> = Arc<Mutex<Option<Result<T>>>>;
+
+/// What both kinds of handle have in common.
+pub(super) struct Handle<T> {
+    thread: Thread,
+    packet: Packet<T>,
+}
+
+impl<T> Handle<T> {
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        step(Location::caller(), Op::Join(self.thread.lane));
+        let mut packet = self.packet.lock().unwrap_or_else(PoisonError::into_inner);
+        packet.take().expect("a thread that has ended has a result")
+    }
+
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        step(Location::caller(), Op::IsFinished(self.thread.lane)) == Reply::Done
+    }
+
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+}
+
+/// Starts a thread, in a scope or on its own.
+///
+/// # Safety
+///
+/// What `body` and its result borrow must outlive the thread.
+#[allow(unsafe_code)]
+pub(super) unsafe fn begin<T, F>(
+    builder: Builder,
+    scope: Option<(Lane, usize)>,
+    body: F,
+) -> io::Result<Handle<T>>
+where
+    T: Send,
+    F: FnOnce() -> T + Send,
+{
+    let name: Option<Arc<str>> = builder.name.map(Arc::from);
+    let lane = new_thread(name.clone(), scope);
+    let (execution, _) = try_current().expect("new_thread has found it");
+    let packet: Packet<T> = Arc::default();
+    let theirs = packet.clone();
+    let keep = move |result: Result<T>| {
+        let token = result.as_ref().ok().and_then(plain);
+        *theirs.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+        token
+    };
+    let real = move || run(execution, lane, body, keep);
+    // SAFETY: `run` consumes `body` and `keep`, and drops what is left of both
+    // before the engine counts the thread as gone. Until then neither the end
+    // of a scope nor the unwinding of its owner goes on.
+    unsafe { std::thread::Builder::new().spawn_unchecked(real)? };
+    start(lane);
+    let thread = Thread { lane, name };
+    Ok(Handle { thread, packet })
+}
+
+/// Starts a thread.
+#[track_caller]
+pub fn spawn<F, T>(body: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    Builder::new().spawn(body).expect("failed to spawn thread")
+}
+
+/// How to start a thread.
+#[derive(Debug, Default)]
+pub struct Builder {
+    name: Option<String>,
+}
+
+impl Builder {
+    /// No name.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Names the thread.
+    pub fn name(mut self, name: String) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// Has no effect.
+    pub fn stack_size(self, _size: usize) -> Self {
+        self
+    }
+
+    /// Starts a thread.
+    ///
+    /// # Errors
+    ///
+    /// If the system has no thread to run it.
+    #[allow(unsafe_code)]
+    pub fn spawn<F, T>(self, body: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        // SAFETY: `body` and `T` borrow nothing.
+        let handle = unsafe { begin(self, None, body)? };
+        Ok(JoinHandle {
+            handle,
+            unsync: PhantomData,
+        })
+    }
+}
+
+/// A handle to a thread, which may wait for its end.
+pub struct JoinHandle<T> {
+    handle: Handle<T>,
+    unsync: PhantomData<T>,
+}
+
+#[allow(unsafe_code)]
+// SAFETY: as in std: the handle gives no access to the result but by value.
+unsafe impl<T> Send for JoinHandle<T> {}
+#[allow(unsafe_code)]
+// SAFETY: as above.
+unsafe impl<T> Sync for JoinHandle<T> {}
+
+impl<T> JoinHandle<T> {
+    /// Waits for the end of the thread.
+    ///
+    /// # Errors
+    ///
+    /// The payload of its panic.
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        self.handle.join()
+    }
+
+    /// Whether it has ended.
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        self.handle.is_finished()
+    }
+
+    /// The thread.
+    pub fn thread(&self) -> &Thread {
+        self.handle.thread()
+    }
+}
+
+impl<T> std::fmt::Debug for JoinHandle<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("JoinHandle").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,92 @@
+//! Time that passes only where a thread sleeps or waits in vain.
+//!
+//! Each thread has its own clock. It begins with that of its parent, and is
+//! set forward to that of a thread whose end it awaits. So how late it is
+//! depends on what the thread has observed, and on no real clock.
+
+pub use std::time::{Duration, TryFromFloatSecsError};
+
+use std::ops::{Add, AddAssign, Sub, SubAssign};
+
+use crate::engine::with;
+
+/// A point in virtual time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Instant(Duration);
+
+impl Instant {
+    /// The time of the calling thread.
+    pub fn now() -> Self {
+        with(|world, me| {
+            let thread = world.thread(me);
+            if thread.looked != thread.clock {
+                thread.streak.progress();
+                thread.looked = thread.clock;
+            }
+            Self(thread.clock)
+        })
+    }
+
+    /// The time from `earlier` to this, or zero.
+    pub fn duration_since(&self, earlier: Self) -> Duration {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// The time from `earlier` to this, or none.
+    pub fn checked_duration_since(&self, earlier: Self) -> Option<Duration> {
+        self.0.checked_sub(earlier.0)
+    }
+
+    /// The time from `earlier` to this, or zero.
+    pub fn saturating_duration_since(&self, earlier: Self) -> Duration {
+        self.duration_since(earlier)
+    }
+
+    /// The time from this to now.
+    pub fn elapsed(&self) -> Duration {
+        Self::now().duration_since(*self)
+    }
+
+    /// A later time, if there is one.
+    pub fn checked_add(&self, duration: Duration) -> Option<Self> {
+        self.0.checked_add(duration).map(Self)
+    }
+
+    /// An earlier time, if there is one.
+    pub fn checked_sub(&self, duration: Duration) -> Option<Self> {
+        self.0.checked_sub(duration).map(Self)
+    }
+}
+
+impl Add<Duration> for Instant {
+    type Output = Self;
+    fn add(self, duration: Duration) -> Self {
+        Self(self.0 + duration)
+    }
+}
+
+impl AddAssign<Duration> for Instant {
+    fn add_assign(&mut self, duration: Duration) {
+        *self = *self + duration;
+    }
+}
+
+impl Sub<Duration> for Instant {
+    type Output = Self;
+    fn sub(self, duration: Duration) -> Self {
+        Self(self.0 - duration)
+    }
+}
+
+impl SubAssign<Duration> for Instant {
+    fn sub_assign(&mut self, duration: Duration) {
+        *self = *self - duration;
+    }
+}
+
+impl Sub for Instant {
+    type Output = Duration;
+    fn sub(self, earlier: Self) -> Duration {
+        self.duration_since(earlier)
+    }
+}
