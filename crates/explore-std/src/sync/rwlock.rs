@@ -14,7 +14,8 @@ use crate::engine::op::{Id, Op, Place, Reply};
 use crate::engine::{id, step, try_current};
 
 /// As [`std::sync::RwLock`]. A writer that waits keeps new readers out, so a
-/// thread that reads twice can block itself, as in std.
+/// thread that reads twice can block itself. std leaves open who goes first:
+/// that a reader overtakes a waiting writer is not explored.
 pub struct RwLock<T: ?Sized> {
     handle: Handle,
     value: UnsafeCell<T>,
