@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::engine::cut::quiet;
 use crate::engine::names::Names;
 use crate::engine::search::{Node, Options, Search};
-use crate::engine::{execute, try_current};
+use crate::engine::{execute, is_running};
 use crate::outcome::{End, Outcome, Rests};
 use crate::schedule::Schedule;
 
@@ -123,7 +123,7 @@ impl Explorer {
     /// If two runs of one schedule differ, and if a modelled thread calls it.
     pub fn explore(&self, program: fn()) -> Exploration {
         assert!(
-            try_current().is_none(),
+            !is_running(),
             "explore-std: `explore` inside a program that it runs"
         );
         let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,17 +3,17 @@
 //! To print is a step of its own, because another thread may print between the
 //! operation before it and the line.
 
-use crate::engine::op::Op;
-use crate::engine::{step, try_current};
+use crate::engine::op::{Op, Place};
+use crate::engine::{is_running, step};
 
 /// Prints in a program that is explored; elsewhere, for real.
 #[doc(hidden)]
 #[track_caller]
 pub fn print(text: String) {
-    if try_current().is_none() {
+    if !is_running() {
         std::print!("{text}");
     } else if !text.is_empty() {
-        step(std::panic::Location::caller(), Op::Print(text));
+        step(Place::here(), Op::Print(text));
     }
 }
 

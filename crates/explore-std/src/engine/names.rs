@@ -33,7 +33,7 @@ impl Names {
         let user = self.shared.contains(&place).then_some((by, nth));
         let id = self.objects.len();
         let known = self.objects.entry((place, user)).or_insert_with(|| {
-            let mut label = format!("{kind} ({}:{}", place.file(), place.line());
+            let mut label = format!("{kind} ({}:{}", place.file, place.line);
             if user.is_some() {
                 label += &format!(" #{id}");
             }

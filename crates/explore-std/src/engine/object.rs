@@ -70,7 +70,7 @@ pub(crate) struct Object {
 /// The part of an object that the engine knows it by.
 #[derive(Debug)]
 pub(crate) struct Handle {
-    place: Place,
+    place: &'static Location<'static>,
     /// The execution that it was last used in, and its number there, from 1.
     used: AtomicU64,
 }
@@ -85,7 +85,7 @@ impl Handle {
     }
 
     pub fn place(&self) -> Place {
-        self.place
+        self.place.into()
     }
 
     /// The object's number, if it has been used in this execution.

@@ -5,6 +5,7 @@
 //! about to do is therefore always one value of [`Op`], and whether it can do
 //! it a question to the objects alone.
 
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::panic::Location;
 use std::time::Duration;
@@ -12,7 +13,38 @@ use std::time::Duration;
 use super::key::Digest;
 
 /// A place in the source.
-pub(crate) type Place = &'static Location<'static>;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Place {
+    pub file: &'static str,
+    pub line: u32,
+    pub column: u32,
+}
+
+impl From<&'static Location<'static>> for Place {
+    fn from(location: &'static Location<'static>) -> Self {
+        Self {
+            file: location.file(),
+            line: location.line(),
+            column: location.column(),
+        }
+    }
+}
+
+impl Place {
+    /// Where the function is called that calls this.
+    #[track_caller]
+    pub fn here() -> Self {
+        Location::caller().into()
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column } = self;
+        write!(f, "{file}:{line}:{column}")
+    }
+}
+
 /// A thread: its number, the same in every execution.
 pub(crate) type Lane = usize;
 /// A shared object: its number, the same in every execution.

@@ -1,7 +1,7 @@
 //! What the engine knows of a thread.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Condvar};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::key::Digest;
@@ -26,14 +26,12 @@ pub(crate) struct Ended {
     pub joined: bool,
 }
 
-/// One modelled thread, run by one of the system.
+/// One modelled thread.
 pub(crate) struct Thread {
     /// The name that its builder gave it.
     pub name: Option<Arc<str>>,
     /// What a schedule calls it.
     pub label: String,
-    /// Wakes the thread of the system when its turn may have come.
-    pub turn: Arc<Condvar>,
     /// The digest of all that it has observed.
     pub history: Digest,
     /// The time that it has slept and waited in vain.
@@ -42,8 +40,6 @@ pub(crate) struct Thread {
     pub looked: Duration,
     pub pending: Option<Pending>,
     pub ended: Option<Ended>,
-    /// Who waits for it to come to its first operation.
-    pub starter: Option<Lane>,
     /// The scope that it must not outlive.
     pub scope: Option<(Lane, usize)>,
     /// The token of `unpark`.
@@ -57,7 +53,7 @@ pub(crate) struct Thread {
     pub messages: u32,
     /// How many objects made at one place it was the first to use.
     pub firsts: HashMap<Place, u32>,
-    /// Its thread of the system has left the program.
+    /// It has left the program.
     pub gone: bool,
     /// It cannot leave: see [`super::cut`].
     pub stuck: bool,
@@ -68,13 +64,11 @@ impl Thread {
         Self {
             name,
             label,
-            turn: Arc::new(Condvar::new()),
             history,
             clock,
             looked: clock,
             pending: None,
             ended: None,
-            starter: None,
             scope: None,
             unparked: false,
             timed_out: false,

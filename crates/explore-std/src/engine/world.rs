@@ -2,27 +2,15 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use super::key::{Digest, digest};
 use super::object::{Model, Object, Progress};
-use super::op::{Choice, Id, Lane, Op, Place};
+use super::op::{Choice, How, Id, Lane, Op, Place};
 use super::search::{Move, Next, Search};
 use super::thread::Thread;
 use crate::outcome::{Blocked, End};
-
-/// Whose turn it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Turn {
-    /// The scheduler chose this.
-    Of(Choice),
-    /// The thread runs without a choice: to its first operation, or on from
-    /// the `spawn` that started another.
-    Resumes(Lane),
-    /// The execution is over, and the thread leaves it.
-    Leaves(Lane),
-    Nobody,
-}
 
 /// The state of one execution.
 pub(crate) struct World {
@@ -34,7 +22,8 @@ pub(crate) struct World {
     pub objects: Vec<Option<Object>>,
     /// Where the objects of this execution were made.
     pub places: HashSet<Place>,
-    pub turn: Turn,
+    /// In which way the thread that has its turn goes on.
+    pub turn: Option<How>,
     /// The execution is over.
     pub cutting: bool,
     pub steps: usize,
@@ -45,15 +34,16 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub fn new(serial: u32, search: Search) -> Self {
+    pub fn new(search: Search) -> Self {
+        static SERIAL: AtomicU32 = AtomicU32::new(1);
         let main = Thread::new("main".into(), Some(Arc::from("main")), 0, Duration::ZERO);
         Self {
-            serial,
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             threads: vec![Some(main)],
             born: vec![0],
             objects: Vec::new(),
             places: HashSet::new(),
-            turn: Turn::Nobody,
+            turn: None,
             cutting: false,
             steps: 0,
             made: None,
@@ -91,8 +81,8 @@ impl World {
     }
 
     /// Decides what happens next, now that every thread has said what it is
-    /// about to do.
-    pub fn decide(&mut self) {
+    /// about to do; `None` ends the execution.
+    pub fn decide(&mut self) -> Option<Choice> {
         let (mut choices, mut end) = (self.choices(), self.end());
         if end.is_none() && choices.is_empty() {
             match self.patient() {
@@ -111,11 +101,11 @@ impl World {
         match self.search.arrive(key, made, choices, end) {
             Next::Go(choice) => {
                 self.steps += 1;
-                self.turn = Turn::Of(choice);
+                Some(choice)
             }
             Next::Cut => {
                 self.cutting = true;
-                self.turn = Turn::Nobody;
+                None
             }
         }
     }

@@ -5,7 +5,7 @@ pub use std::sync::atomic::Ordering;
 
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::panic::{Location, RefUnwindSafe};
+use std::panic::RefUnwindSafe;
 
 use crate::engine::key::digest;
 use crate::engine::object::Handle;
@@ -57,19 +57,19 @@ macro_rules! atomic {
             /// The value.
             #[track_caller]
             pub fn load(&self, _order: Ordering) -> $type {
-                self.step(Location::caller(), "load", |value| *value)
+                self.step(Place::here(), "load", |value| *value)
             }
 
             /// Sets the value.
             #[track_caller]
             pub fn store(&self, new: $type, _order: Ordering) {
-                self.step(Location::caller(), "store", |value| *value = new);
+                self.step(Place::here(), "store", |value| *value = new);
             }
 
             /// Sets the value, and returns the old one.
             #[track_caller]
             pub fn swap(&self, new: $type, _order: Ordering) -> $type {
-                self.step(Location::caller(), "swap", |value| std::mem::replace(value, new))
+                self.step(Place::here(), "swap", |value| std::mem::replace(value, new))
             }
 
             /// Sets the value if it is `current`.
@@ -85,7 +85,7 @@ macro_rules! atomic {
                 _success: Ordering,
                 _failure: Ordering,
             ) -> Result<$type, $type> {
-                self.step(Location::caller(), "compare_exchange", |value| {
+                self.step(Place::here(), "compare_exchange", |value| {
                     if *value == current {
                         Ok(std::mem::replace(value, new))
                     } else {
@@ -177,7 +177,7 @@ macro_rules! fetch {
         #[track_caller]
         pub fn $name(&self, with: $type, _order: Ordering) -> $type {
             let change: fn($type, $type) -> $type = $change;
-            self.step(Location::caller(), stringify!($name), |value| {
+            self.step(Place::here(), stringify!($name), |value| {
                 std::mem::replace(value, change(*value, with))
             })
         }

@@ -2,7 +2,7 @@
 
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 use super::{LockResult, MutexGuard, PoisonError};
@@ -83,7 +83,7 @@ impl Condvar {
     /// If the mutex is poisoned.
     #[track_caller]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        self.wait_at(Location::caller(), guard, None)
+        self.wait_at(Place::here(), guard, None)
     }
 
     /// Waits while the condition holds.
@@ -100,7 +100,7 @@ impl Condvar {
     where
         F: FnMut(&mut T) -> bool,
     {
-        let place = Location::caller();
+        let place = Place::here();
         while condition(&mut *guard) {
             guard = self.wait_at(place, guard, None)?;
         }
@@ -118,7 +118,7 @@ impl Condvar {
         guard: MutexGuard<'a, T>,
         timeout: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let result = self.wait_at(Location::caller(), guard, Some(timeout));
+        let result = self.wait_at(Place::here(), guard, Some(timeout));
         let late = WaitTimeoutResult(with(|world, me| world.thread(me).timed_out));
         match result {
             Ok(guard) => Ok((guard, late)),
@@ -159,12 +159,12 @@ impl Condvar {
     /// Wakes one thread, if any waits.
     #[track_caller]
     pub fn notify_one(&self) {
-        step(Location::caller(), Op::NotifyOne(self.id()));
+        step(Place::here(), Op::NotifyOne(self.id()));
     }
 
     /// Wakes all threads that wait.
     #[track_caller]
     pub fn notify_all(&self) {
-        step(Location::caller(), Op::NotifyAll(self.id()));
+        step(Place::here(), Op::NotifyAll(self.id()));
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::ops::Deref;
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Reply};
@@ -94,20 +94,20 @@ impl Once {
     /// If an earlier one panicked.
     #[track_caller]
     pub fn call_once(&self, f: impl FnOnce()) {
-        initialise(self.id(), Location::caller(), false, "Once", |_| f());
+        initialise(self.id(), Place::here(), false, "Once", |_| f());
     }
 
     /// The same, also after one that panicked.
     #[track_caller]
     pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
         let f = |poisoned| f(&OnceState { poisoned });
-        initialise(self.id(), Location::caller(), true, "Once", f);
+        initialise(self.id(), Place::here(), true, "Once", f);
     }
 
     /// Whether it has been run.
     #[track_caller]
     pub fn is_completed(&self) -> bool {
-        step(Location::caller(), Op::Peek(self.id())) == Reply::Done
+        step(Place::here(), Op::Peek(self.id())) == Reply::Done
     }
 }
 
@@ -155,7 +155,7 @@ impl<T> OnceLock<T> {
     /// The value, if there is one.
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        let reply = step(Location::caller(), Op::Peek(self.id()));
+        let reply = step(Place::here(), Op::Peek(self.id()));
         (reply == Reply::Done).then(|| self.value())
     }
 
@@ -167,14 +167,14 @@ impl<T> OnceLock<T> {
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
         let mut value = Some(value);
-        self.fill(Location::caller(), || value.take().expect("asked once"));
+        self.fill(Place::here(), || value.take().expect("asked once"));
         value.map_or(Ok(()), Err)
     }
 
     /// The value, which `f` makes if there is none.
     #[track_caller]
     pub fn get_or_init(&self, f: impl FnOnce() -> T) -> &T {
-        self.fill(Location::caller(), f);
+        self.fill(Place::here(), f);
         self.value()
     }
 
@@ -246,7 +246,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     #[track_caller]
     pub fn force(this: &Self) -> &T {
         let id = id(&this.handle, "LazyLock", &this.value);
-        initialise(id, Location::caller(), false, "LazyLock", |_| {
+        initialise(id, Place::here(), false, "LazyLock", |_| {
             // SAFETY: the engine lets one thread initialise, and none read yet.
             let value = unsafe { &mut *this.value.get() };
             if let Lazy::Not(f) = value
