@@ -56,7 +56,7 @@ impl Default for Explorer {
     }
 }
 
-/// Threads of the system that a search may have to abandon.
+/// Stacks that a search may have to abandon.
 const ABANDONED: usize = 1_000;
 
 /// One exploration at a time: programs may share statics.

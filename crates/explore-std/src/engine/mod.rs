@@ -8,6 +8,7 @@
 //! | [`names`] | what are they called? |
 //! | [`world`] | what is the state of an execution? |
 //! | [`ready`] | who can do what now? |
+//! | [`silent`] | which step needs no choice? |
 //! | [`perform`], [`channel`] | what becomes of it? |
 //! | [`streak`] | does it spin? |
 //! | [`key`] | are two states the same? |
@@ -29,6 +30,7 @@ mod perform;
 mod ready;
 mod run;
 pub(crate) mod search;
+mod silent;
 mod streak;
 mod thread;
 pub(crate) mod world;
@@ -50,7 +52,10 @@ use world::World;
 pub(crate) fn step(place: Place, op: Op) -> Reply {
     let execution = current();
     let me = execution.lane();
-    execution.world().thread(me).pending = Some(Pending { op, place });
+    let mut world = execution.world();
+    world.notice(&op);
+    world.thread(me).pending = Some(Pending { op, place });
+    drop(world);
     loop {
         if execution.world().cutting {
             return cut::step(&execution, me);

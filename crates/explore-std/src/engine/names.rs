@@ -1,4 +1,5 @@
-//! What objects and threads are called, the same in every execution.
+//! What objects and threads are called, the same in every execution, and what
+//! else the search learns of them.
 //!
 //! A thread is the nth child of its parent. An object is what was made at a
 //! place; where one execution makes several objects at one place, an object is
@@ -20,6 +21,11 @@ pub(crate) struct Names {
     /// is known by who uses it first. A name must never stand for one object
     /// here and for another there, so the search begins anew with each.
     shared: HashSet<Place>,
+    /// Places of objects at which some thread looks without waiting.
+    observed: HashSet<Place>,
+    /// Whether some thread asks if another has ended.
+    observes_threads: bool,
+    /// Something has been learnt that changes what has been explored before.
     pub begin_anew: bool,
     lanes: HashMap<(Lane, u32), Lane>,
 }
@@ -27,6 +33,24 @@ pub(crate) struct Names {
 impl Names {
     pub fn several(&mut self, place: Place) {
         self.begin_anew |= self.shared.insert(place);
+    }
+
+    /// Whether some thread looks at the objects made there without waiting.
+    pub fn observes(&self, place: Place) -> bool {
+        self.observed.contains(&place)
+    }
+
+    pub fn observe(&mut self, place: Place) {
+        self.begin_anew |= self.observed.insert(place);
+    }
+
+    /// Whether some thread asks if another has ended.
+    pub fn observes_threads(&self) -> bool {
+        self.observes_threads
+    }
+
+    pub fn observe_threads(&mut self) {
+        self.begin_anew |= !std::mem::replace(&mut self.observes_threads, true);
     }
 
     pub fn object(&mut self, place: Place, kind: &str, by: Lane, nth: u32) -> (Id, String) {
@@ -48,7 +72,7 @@ impl Names {
         *self.lanes.entry((parent, nth)).or_insert(next)
     }
 
-    /// Forgets all numbers, but not where several objects are made.
+    /// Forgets all numbers, but not what has been learnt.
     pub fn renumber(&mut self) {
         self.objects.clear();
         self.lanes.clear();

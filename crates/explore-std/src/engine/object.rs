@@ -60,6 +60,8 @@ pub(crate) enum Progress {
 pub(crate) struct Object {
     /// What a schedule calls it.
     pub label: String,
+    /// Where it was made.
+    pub place: Place,
     pub model: Model,
     /// What the value can tell to whoever looks at it.
     pub token: Digest,

@@ -68,6 +68,8 @@ pub(crate) enum Op {
     TryLock(Id),
     Unlock(Id, Release),
     Read(Id),
+    /// A reader that waits until the writers have been, as std may let it.
+    QueuedRead(Id),
     TryRead(Id),
     EndRead(Id),
     Write(Id),
@@ -164,6 +166,8 @@ pub(crate) enum How {
     TimeOut,
     /// The wait ends for no reason.
     Spurious,
+    /// The reader waits behind a writer that waits, or is refused for it.
+    Queue,
     /// The notification wakes this thread.
     Wake(Lane),
 }
@@ -199,6 +203,7 @@ impl Op {
             | TryLock(id)
             | Unlock(id, _)
             | Read(id)
+            | QueuedRead(id)
             | TryRead(id)
             | EndRead(id)
             | Write(id)
@@ -248,7 +253,7 @@ impl Op {
             Lock(_) => "lock",
             TryLock(_) => "try_lock",
             Unlock(..) => "unlock",
-            Read(_) => "read",
+            Read(_) | QueuedRead(_) => "read",
             TryRead(_) => "try_read",
             EndRead(_) => "end of read",
             Write(_) | QueuedWrite(_) => "write",

@@ -64,6 +64,7 @@ impl World {
             How::Go => text,
             How::TimeOut => format!("{text}: times out"),
             How::Spurious => format!("{text}: wakes for no reason"),
+            How::Queue => format!("{text}: lets the writer go first"),
             How::Wake(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
         }
     }
@@ -102,12 +103,13 @@ impl World {
             Op::Lock(id) | Op::TryLock(id) | Op::Relock(id, _) => self.lock(me, *id, op),
             Op::Unlock(id, release) => self.unlock(me, *id, release),
             Op::Read(id)
+            | Op::QueuedRead(id)
             | Op::TryRead(id)
             | Op::Write(id)
             | Op::QueuedWrite(id)
             | Op::TryWrite(id)
             | Op::EndRead(id)
-            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op),
+            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op, how),
             Op::IsPoisoned(id) | Op::ClearPoison(id) => self.poison(*id, op),
             Op::Wait(id, waiting, release) => {
                 self.unlock(me, waiting.mutex, release);
@@ -258,11 +260,10 @@ impl World {
         })
     }
 
-    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op) -> Effect {
+    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op, how: How) -> Effect {
         if let Op::EndWrite(_, release) = op {
             self.leave(me, id, release);
         }
-        let queued = self.writer_queued(id);
         let object = self.object(id);
         let token = object.token;
         let Model::RwLock {
@@ -275,7 +276,10 @@ impl World {
         };
         let free = readers.is_empty() && writer.is_none();
         match op {
-            Op::Read(_) | Op::TryRead(_) if writer.is_none() && !queued => {
+            Op::Read(_) if how == How::Queue => return Becomes(Op::QueuedRead(id)),
+            Op::Read(_) | Op::QueuedRead(_) | Op::TryRead(_)
+                if writer.is_none() && how == How::Go =>
+            {
                 readers.push(me);
                 readers.sort_unstable();
             }

@@ -11,6 +11,9 @@ use super::world::World;
 
 impl World {
     pub fn choices(&self) -> Vec<Choice> {
+        if let Some(choice) = self.silent() {
+            return vec![choice];
+        }
         let mut choices = Vec::new();
         for (lane, _) in self.lanes() {
             if self.deferred(lane).is_none() {
@@ -57,7 +60,14 @@ impl World {
             (Op::Lock(_) | Op::Relock(..), Some(Model::Mutex { holder, .. })) => {
                 go(holder.is_none())
             }
-            (Op::Read(id), Some(Model::RwLock { writer, .. })) => {
+            // std leaves open whether a writer that waits keeps readers out.
+            (Op::Read(id) | Op::TryRead(id), Some(Model::RwLock { writer: None, .. }))
+                if self.writer_queued(*id) =>
+            {
+                vec![How::Go, How::Queue]
+            }
+            (Op::Read(_), Some(Model::RwLock { writer, .. })) => go(writer.is_none()),
+            (Op::QueuedRead(id), Some(Model::RwLock { writer, .. })) => {
                 go(writer.is_none() && !self.writer_queued(*id))
             }
             (

@@ -88,23 +88,31 @@ impl Search {
         self.at == self.path.len()
     }
 
+    /// Whether it matters which state this is. A state has in its key all that
+    /// came before it, so of a path that is run again one need be compared.
+    pub fn wants_key(&self) -> bool {
+        self.at + 1 >= self.path.len()
+    }
+
     /// The execution has come to a state, by a step if it is not the first.
     pub fn arrive(
         &mut self,
-        key: Digest,
+        key: Option<Digest>,
         step: Option<Move>,
         choices: Vec<Choice>,
         end: Option<End>,
     ) -> Next {
         if !self.at_frontier() {
             let (node, taken) = self.path[self.at];
-            if self.nodes[node].key != key || self.nodes[node].choices != choices {
+            let known = &self.nodes[node];
+            if key.is_some_and(|key| key != known.key) || known.choices != choices {
                 self.failure = Some(DIFFERS.into());
                 return Next::Cut;
             }
             self.at += 1;
             return Next::Go(choices[taken]);
         }
+        let key = key.expect("wanted where the state is new");
         let known = self.seen.get(&key).copied();
         let to = known.unwrap_or(self.nodes.len());
         if let Some(&(from, _)) = self.path.last() {
@@ -156,7 +164,7 @@ impl Search {
         false
     }
 
-    /// Forgets the graph, but not where several objects are made.
+    /// Forgets the graph, but not what has been learnt.
     pub fn begin_anew(&mut self) {
         self.names.renumber();
         self.nodes.clear();

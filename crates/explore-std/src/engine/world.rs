@@ -97,7 +97,7 @@ impl World {
             choices.clear();
         }
         let made = self.made.take();
-        let key = self.key();
+        let key = self.search.wants_key().then(|| self.key());
         match self.search.arrive(key, made, choices, end) {
             Next::Go(choice) => {
                 self.steps += 1;
@@ -234,6 +234,7 @@ impl World {
         };
         self.objects[id] = Some(Object {
             label,
+            place,
             model,
             token: 0,
             stamp: 0,

@@ -13,9 +13,9 @@ use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Reply};
 use crate::engine::{id, is_running, panicking, step};
 
-/// As [`std::sync::RwLock`]. A writer that waits keeps new readers out, so a
-/// thread that reads twice can block itself. std leaves open who goes first:
-/// that a reader overtakes a waiting writer is not explored.
+/// As [`std::sync::RwLock`]. std leaves open whether a writer that waits keeps
+/// new readers out: it is a choice, so a thread that reads twice can block
+/// itself, and need not.
 pub struct RwLock<T: ?Sized> {
     handle: Handle,
     value: UnsafeCell<T>,
