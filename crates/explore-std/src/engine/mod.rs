@@ -13,6 +13,7 @@
 //! | [`streak`] | does it spin? |
 //! | [`key`] | are two states the same? |
 //! | [`search`] | what has not been tried yet? |
+//! | [`view`] | what does a reader see of a state? |
 //! | [`run`] | how does a thread wait for its turn? |
 //! | [`cut`] | how does an execution end that need not go on? |
 //!
@@ -33,6 +34,7 @@ pub(crate) mod search;
 mod silent;
 mod streak;
 mod thread;
+pub(crate) mod view;
 pub(crate) mod world;
 
 use std::cell::UnsafeCell;
@@ -78,6 +80,7 @@ pub(crate) fn with<R>(f: impl FnOnce(&mut World, Lane) -> R) -> R {
 }
 
 /// The number of an object, which enters the execution if it is new there.
+#[allow(unsafe_code)]
 pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeCell<T>) -> Id {
     with(|world, me| {
         if let Some(id) = handle.known(world.serial) {
@@ -86,8 +89,33 @@ pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeC
         object::renew(handle.is_old(), value);
         let id = world.name_object(handle.place(), kind, me);
         handle.enter(world.serial, id);
+        if world.search.options.views {
+            // SAFETY: as in `renew`, no other thread runs, and this is the
+            // first use of the object.
+            world.object(id).shown = key::shown(unsafe { &*value.get() });
+        }
         id
     })
+}
+
+/// Notes what an object's value looks like now, where somebody wants to see it.
+pub(crate) fn show<T: ?Sized>(id: Id, value: &T) {
+    with(|world, _| {
+        if world.search.options.views {
+            world.object(id).shown = key::shown(value);
+        }
+    });
+}
+
+/// Notes what a message looks like.
+pub(crate) fn show_message<T>(ticket: (Lane, u32), value: &T) {
+    with(|world, _| {
+        if world.search.options.views
+            && let Some(text) = key::shown(value)
+        {
+            world.messages.insert(ticket, text);
+        }
+    });
 }
 
 /// An object is no more: nobody can observe it from now on.
@@ -146,6 +174,7 @@ pub(crate) fn new_thread(name: Option<Arc<str>>, scope: Option<(Lane, usize)>) -
         let label = name
             .as_deref()
             .map_or(format!("thread {lane}"), str::to_owned);
+        world.search.names.call(lane, &label);
         let mut thread = Thread::new(label, name, digest(&(history, nth)), clock);
         thread.scope = scope;
         if world.threads.len() <= lane {

@@ -28,6 +28,10 @@ pub(crate) struct Names {
     /// Something has been learnt that changes what has been explored before.
     pub begin_anew: bool,
     lanes: HashMap<(Lane, u32), Lane>,
+    /// Where each object was made, and its type.
+    made: Vec<(Place, &'static str)>,
+    /// What schedules call the threads.
+    threads: Vec<String>,
 }
 
 impl Names {
@@ -53,7 +57,7 @@ impl Names {
         self.begin_anew |= !std::mem::replace(&mut self.observes_threads, true);
     }
 
-    pub fn object(&mut self, place: Place, kind: &str, by: Lane, nth: u32) -> (Id, String) {
+    pub fn object(&mut self, place: Place, kind: &'static str, by: Lane, nth: u32) -> (Id, String) {
         let user = self.shared.contains(&place).then_some((by, nth));
         let id = self.objects.len();
         let known = self.objects.entry((place, user)).or_insert_with(|| {
@@ -63,7 +67,28 @@ impl Names {
             }
             (id, label + ")")
         });
+        if known.0 == self.made.len() {
+            self.made.push((place, kind));
+        }
         known.clone()
+    }
+
+    /// Where each object was made, and its type.
+    pub fn objects(&self) -> impl Iterator<Item = (Place, &'static str)> {
+        self.made.iter().copied()
+    }
+
+    /// Notes what a thread is called.
+    pub fn call(&mut self, lane: Lane, label: &str) {
+        if self.threads.len() <= lane {
+            self.threads.resize(lane + 1, String::new());
+        }
+        self.threads[lane] = label.into();
+    }
+
+    /// What schedules call the threads.
+    pub fn threads(&self) -> &[String] {
+        &self.threads
     }
 
     /// The number of the thread that is the nth child of its parent.
@@ -76,6 +101,7 @@ impl Names {
     pub fn renumber(&mut self) {
         self.objects.clear();
         self.lanes.clear();
+        self.made.clear();
         self.begin_anew = false;
     }
 }

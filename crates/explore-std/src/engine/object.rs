@@ -67,6 +67,22 @@ pub(crate) struct Object {
     pub token: Digest,
     /// The token that the value had when it was last written.
     pub stamp: Digest,
+    /// The value as text, where views are kept and it can be shown.
+    pub shown: Option<String>,
+}
+
+impl Object {
+    /// The threads that keep others from it.
+    pub fn holders(&self) -> Vec<Lane> {
+        match &self.model {
+            Model::Mutex { holder, .. } => holder.iter().copied().collect(),
+            Model::RwLock {
+                readers, writer, ..
+            } => readers.iter().chain(writer).copied().collect(),
+            Model::Once(Progress::By(lane)) => vec![*lane],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The part of an object that the engine knows it by.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::key::Digest;
 use super::names::Names;
 use super::op::{Choice, Place};
+use super::view::View;
 use crate::outcome::End;
 
 /// What bounds a search: see [`crate::Explorer`].
@@ -13,6 +14,8 @@ use crate::outcome::End;
 pub(crate) struct Options {
     pub spurious: bool,
     pub merge: bool,
+    /// Keep what each state looks like.
+    pub views: bool,
     pub spin_limit: usize,
     /// How often a thread asks in vain when nobody else can run, before it is
     /// said to spin for ever.
@@ -29,6 +32,7 @@ pub(crate) struct Node {
     /// What each choice that has been tried does, and where it leads.
     pub edges: Vec<Edge>,
     pub end: Option<End>,
+    pub view: Option<View>,
 }
 
 #[derive(Debug)]
@@ -94,10 +98,16 @@ impl Search {
         self.at + 1 >= self.path.len()
     }
 
+    /// Whether somebody wants to see what this state looks like.
+    pub fn wants_view(&self) -> bool {
+        self.options.views && self.at_frontier()
+    }
+
     /// The execution has come to a state, by a step if it is not the first.
     pub fn arrive(
         &mut self,
         key: Option<Digest>,
+        view: Option<View>,
         step: Option<Move>,
         choices: Vec<Choice>,
         end: Option<End>,
@@ -140,6 +150,7 @@ impl Search {
             choices,
             edges: Vec::new(),
             end,
+            view,
         });
         match first {
             Some(choice) => {

@@ -15,6 +15,15 @@ pub(crate) struct Pending {
     pub place: Place,
 }
 
+/// A local variable that the program has marked, to be seen.
+#[derive(Debug)]
+pub(crate) struct Local {
+    /// Which of the marks of its thread.
+    pub mark: u32,
+    pub name: &'static str,
+    pub value: String,
+}
+
 /// How a thread ended.
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Ended {
@@ -47,6 +56,9 @@ pub(crate) struct Thread {
     /// Whether its last wait on a condition variable timed out.
     pub timed_out: bool,
     pub streak: Streak,
+    /// The local variables that it has marked.
+    pub locals: Vec<Local>,
+    pub marks: u32,
     /// How many threads, scopes, and messages it has made.
     pub children: u32,
     pub scopes: usize,
@@ -73,6 +85,8 @@ impl Thread {
             unparked: false,
             timed_out: false,
             streak: Streak::default(),
+            locals: Vec::new(),
+            marks: 0,
             children: 0,
             scopes: 0,
             messages: 0,
@@ -80,5 +94,23 @@ impl Thread {
             gone: false,
             stuck: false,
         }
+    }
+
+    /// Lets a local variable be seen.
+    pub fn mark(&mut self, name: &'static str, value: String) -> u32 {
+        self.marks += 1;
+        let mark = self.marks;
+        self.locals.push(Local { mark, name, value });
+        mark
+    }
+
+    pub fn set_mark(&mut self, mark: u32, value: String) {
+        if let Some(local) = self.locals.iter_mut().find(|local| local.mark == mark) {
+            local.value = value;
+        }
+    }
+
+    pub fn unmark(&mut self, mark: u32) {
+        self.locals.retain(|local| local.mark != mark);
     }
 }

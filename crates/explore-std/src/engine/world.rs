@@ -1,6 +1,6 @@
 //! One execution's state: its threads, its objects, and whose turn it is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -22,6 +22,8 @@ pub(crate) struct World {
     pub objects: Vec<Option<Object>>,
     /// Where the objects of this execution were made.
     pub places: HashSet<Place>,
+    /// What messages look like, where views are kept.
+    pub messages: HashMap<(Lane, u32), String>,
     /// In which way the thread that has its turn goes on.
     pub turn: Option<How>,
     /// The execution is over.
@@ -36,6 +38,8 @@ pub(crate) struct World {
 impl World {
     pub fn new(search: Search) -> Self {
         static SERIAL: AtomicU32 = AtomicU32::new(1);
+        let mut search = search;
+        search.names.call(0, "main");
         let main = Thread::new("main".into(), Some(Arc::from("main")), 0, Duration::ZERO);
         Self {
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
@@ -43,6 +47,7 @@ impl World {
             born: vec![0],
             objects: Vec::new(),
             places: HashSet::new(),
+            messages: HashMap::new(),
             turn: None,
             cutting: false,
             steps: 0,
@@ -98,7 +103,8 @@ impl World {
         }
         let made = self.made.take();
         let key = self.search.wants_key().then(|| self.key());
-        match self.search.arrive(key, made, choices, end) {
+        let view = self.search.wants_view().then(|| self.view());
+        match self.search.arrive(key, view, made, choices, end) {
             Next::Go(choice) => {
                 self.steps += 1;
                 Some(choice)
@@ -163,14 +169,8 @@ impl World {
             return String::new();
         };
         let mut text = self.describe(&pending.op);
-        let holders: Vec<Lane> = match pending.op.object().map(|id| &self.object_at(id).model) {
-            Some(Model::Mutex { holder, .. }) => holder.iter().copied().collect(),
-            Some(Model::RwLock {
-                readers, writer, ..
-            }) => readers.iter().chain(writer).copied().collect(),
-            Some(Model::Once(Progress::By(lane))) => vec![*lane],
-            _ => Vec::new(),
-        };
+        let object = pending.op.object().map(|id| self.object_at(id));
+        let holders = object.map_or(Vec::new(), |object| object.holders());
         if !holders.is_empty() {
             let names: Vec<&str> = (holders.iter())
                 .map(|lane| self.thread_at(*lane).label.as_str())
@@ -238,6 +238,7 @@ impl World {
             model,
             token: 0,
             stamp: 0,
+            shown: None,
         });
         id
     }

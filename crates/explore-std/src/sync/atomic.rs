@@ -10,7 +10,7 @@ use std::panic::RefUnwindSafe;
 use crate::engine::key::digest;
 use crate::engine::object::Handle;
 use crate::engine::op::{Op, Place};
-use crate::engine::{id, settle, step};
+use crate::engine::{id, settle, show, step};
 
 /// Has no effect, as all threads see all steps in one order.
 pub fn fence(_order: Ordering) {}
@@ -51,6 +51,7 @@ macro_rules! atomic {
                 let before = digest(value);
                 let seen = change(value);
                 settle(id, place, digest(&seen), before, digest(value));
+                show(id, value);
                 seen
             }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::engine::key::plain;
 use crate::engine::object::{Handle, Model};
 use crate::engine::op::{Id, Lane, Message, Op, Place, Reply};
-use crate::engine::{id, is_running, step, with};
+use crate::engine::{id, is_running, show_message, step, with};
 
 /// Where a channel keeps a message.
 type Ticket = (Lane, u32);
@@ -54,6 +54,7 @@ impl<T> Channel<T> {
             (me, world.thread(me).messages)
         });
         let plain = plain(&value);
+        show_message(ticket, &value);
         // SAFETY: it is the turn of this thread, and the reference is gone
         // before its next operation.
         unsafe { &mut *self.values.get() }.insert(ticket, value);

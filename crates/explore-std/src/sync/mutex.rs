@@ -11,7 +11,7 @@ use super::{
 };
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Release, Reply};
-use crate::engine::{id, is_running, panicking, step};
+use crate::engine::{id, is_running, panicking, show, step};
 
 /// As [`std::sync::Mutex`].
 pub struct Mutex<T: ?Sized> {
@@ -159,6 +159,7 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
     /// Ends the guard without a step: a wait is about to make it.
     pub(super) fn into_parts(self) -> (&'a Mutex<T>, Release) {
+        show(self.mutex.id(), &*self);
         let parts = (self.mutex, self.release());
         std::mem::forget(self);
         parts
@@ -168,7 +169,9 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         if is_running() {
-            step(self.place, Op::Unlock(self.mutex.id(), self.release()));
+            let id = self.mutex.id();
+            show(id, &**self);
+            step(self.place, Op::Unlock(id, self.release()));
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Reply};
-use crate::engine::{id, is_running, panicking, step};
+use crate::engine::{id, is_running, panicking, show, step};
 
 /// As [`std::sync::RwLock`]. std leaves open whether a writer that waits keeps
 /// new readers out: it is a choice, so a thread that reads twice can block
@@ -206,8 +206,10 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         if is_running() {
+            let id = self.lock.id();
+            show(id, &**self);
             let release = release(&**self, self.written, self.was_panicking);
-            step(self.place, Op::EndWrite(self.lock.id(), release));
+            step(self.place, Op::EndWrite(id, release));
         }
     }
 }
