@@ -10,10 +10,21 @@ use crate::engine::{is_running, step};
 #[doc(hidden)]
 #[track_caller]
 pub fn print(text: String) {
+    print_from(Place::here(), text);
+}
+
+/// The same, from a line of a file that a logger knows.
+#[doc(hidden)]
+pub fn print_at((file, line): (&'static str, u32), text: String) {
+    let column = 1;
+    print_from(Place { file, line, column }, text);
+}
+
+fn print_from(place: Place, text: String) {
     if !is_running() {
         std::print!("{text}");
     } else if !text.is_empty() {
-        step(Place::here(), Op::Print(text));
+        step(place, Op::Print(text));
     }
 }
 
