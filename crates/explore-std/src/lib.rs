@@ -23,7 +23,7 @@ pub use explorer::{Exploration, Explorer, explore};
 pub use local::{Local, local};
 pub use outcome::{Blocked, End, Outcome};
 #[doc(hidden)]
-pub use print::{print as __print, print_at as __print_at};
+pub use print::{print as __print, print_at as __print_at, println as __println};
 #[cfg(feature = "record")]
 pub use record::{Recording, record};
 pub use schedule::{Schedule, Step};

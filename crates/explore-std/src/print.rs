@@ -1,7 +1,10 @@
 //! `print!` and its kin: what a program prints is part of its outcome.
 //!
-//! To print is a step of its own, because another thread may print between the
+//! What stands in the arguments lives until the line is printed, as in std: a
+//! guard, for example. To print is a step of its own, because another thread may print between the
 //! operation before it and the line.
+
+use std::fmt;
 
 use crate::engine::op::{Op, Place};
 use crate::engine::{is_running, step};
@@ -9,8 +12,15 @@ use crate::engine::{is_running, step};
 /// Prints in a program that is explored; elsewhere, for real.
 #[doc(hidden)]
 #[track_caller]
-pub fn print(text: String) {
-    print_from(Place::here(), text);
+pub fn print(arguments: fmt::Arguments<'_>) {
+    print_from(Place::here(), arguments.to_string());
+}
+
+/// The same, with the end of a line.
+#[doc(hidden)]
+#[track_caller]
+pub fn println(arguments: fmt::Arguments<'_>) {
+    print_from(Place::here(), format!("{arguments}\n"));
 }
 
 /// The same, from a line of a file that a logger knows.
@@ -31,25 +41,25 @@ fn print_from(place: Place, text: String) {
 /// As in std, captured.
 #[macro_export]
 macro_rules! print {
-    ($($arg:tt)*) => { $crate::__print($crate::format!($($arg)*)) };
+    ($($arg:tt)*) => { $crate::__print($crate::format_args!($($arg)*)) };
 }
 
 /// As in std, captured.
 #[macro_export]
 macro_rules! println {
-    () => { $crate::__print($crate::string::String::from("\n")) };
-    ($($arg:tt)*) => { $crate::__print($crate::format!($($arg)*) + "\n") };
+    () => { $crate::__println($crate::format_args!("")) };
+    ($($arg:tt)*) => { $crate::__println($crate::format_args!($($arg)*)) };
 }
 
 /// As in std, captured with the rest.
 #[macro_export]
 macro_rules! eprint {
-    ($($arg:tt)*) => { $crate::__print($crate::format!($($arg)*)) };
+    ($($arg:tt)*) => { $crate::__print($crate::format_args!($($arg)*)) };
 }
 
 /// As in std, captured with the rest.
 #[macro_export]
 macro_rules! eprintln {
-    () => { $crate::__print($crate::string::String::from("\n")) };
-    ($($arg:tt)*) => { $crate::__print($crate::format!($($arg)*) + "\n") };
+    () => { $crate::__println($crate::format_args!("")) };
+    ($($arg:tt)*) => { $crate::__println($crate::format_args!($($arg)*)) };
 }

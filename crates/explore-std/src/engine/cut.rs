@@ -36,7 +36,7 @@ pub(super) fn step(execution: &Execution, me: Lane) -> Reply {
         let pending = world.thread_at(me).pending.clone();
         let ways = match pending.map(|pending| pending.op) {
             Some(Op::Print(_)) => return Reply::Done,
-            Some(Op::Join(other)) if world.thread_at(other).ended.is_none() => Vec::new(),
+            Some(Op::Join(other)) if !world.thread_at(other).stopped => Vec::new(),
             _ => world.ways(me),
         };
         if let Some(how) = ways.first() {

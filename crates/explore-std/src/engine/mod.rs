@@ -148,19 +148,27 @@ pub(crate) fn settle(id: Id, place: Place, seen: Digest, before: Digest, left: D
 /// `yield_now` and `sleep`: nothing that others can see, unless it is what a
 /// spin loop does.
 pub(crate) fn idle(place: Place, name: &'static str, time: Duration) {
+    if bounded(time).is_none() {
+        step(place, Op::SleepForEver);
+    }
     let spins = with(|world, me| {
         let limit = world.search.options.spin_limit;
         let thread = world.thread(me);
         let spins = thread.streak.times(place, Watch::Nothing) >= limit;
         if !spins {
             thread.streak.saw(place, Watch::Nothing, 0);
-            thread.clock = thread.clock.saturating_add(time);
+            world.pass(me, time);
         }
         spins
     });
     if spins {
         step(place, Op::Idle(name, time));
     }
+}
+
+/// A time-out, unless it lies farther away than any `Instant`.
+pub(crate) fn bounded(timeout: Duration) -> Option<Duration> {
+    i64::try_from(timeout.as_secs()).is_ok().then_some(timeout)
 }
 
 /// Makes a thread, which is yet to be started.

@@ -25,6 +25,8 @@ pub(crate) struct Names {
     observed: HashSet<Place>,
     /// Whether some thread asks if another has ended.
     observes_threads: bool,
+    /// Whether some thread asks for the time.
+    observes_time: bool,
     /// Something has been learnt that changes what has been explored before.
     pub begin_anew: bool,
     lanes: HashMap<(Lane, u32), Lane>,
@@ -55,6 +57,15 @@ impl Names {
 
     pub fn observe_threads(&mut self) {
         self.begin_anew |= !std::mem::replace(&mut self.observes_threads, true);
+    }
+
+    /// Whether some thread asks for the time.
+    pub fn observes_time(&self) -> bool {
+        self.observes_time
+    }
+
+    pub fn observe_time(&mut self) {
+        self.begin_anew |= !std::mem::replace(&mut self.observes_time, true);
     }
 
     pub fn object(&mut self, place: Place, kind: &'static str, by: Lane, nth: u32) -> (Id, String) {

@@ -114,13 +114,17 @@ pub(crate) enum Op {
     IsFinished(Lane),
     /// The end of a scope: its owner and its number there.
     EndScope(Lane, usize),
-    /// The end of a thread: the token of its result, if it is its own, and the
-    /// message of its panic.
-    End(Option<Digest>, Option<String>),
+    /// The end of what a thread was given to do: the token of the result, if it
+    /// is its own, and the message of its panic.
+    Return(Option<Digest>, Option<String>),
+    /// The end of the thread, after the values that it alone had.
+    End,
     Park(Option<Duration>),
     Unpark(Lane),
     /// `yield_now` or `sleep`, repeated: see [`super::streak`].
     Idle(&'static str, Duration),
+    /// A sleep for longer than time goes.
+    SleepForEver,
     Print(String),
     Exit(i32),
 }
@@ -283,10 +287,12 @@ impl Op {
             Join(_) => "join",
             IsFinished(_) => "is_finished",
             EndScope(..) => "end of scope",
-            End(..) => "end",
+            Return(..) => "return",
+            End => "end",
             Park(_) => "park",
             Unpark(_) => "unpark",
             Idle(name, _) => name,
+            SleepForEver => "sleep",
             Print(_) => "print",
             Exit(_) => "exit",
         }

@@ -39,6 +39,7 @@ impl World {
         let history = digest(&(before, &op, place, how));
         self.thread(me).history = history;
         let effect = self.apply(me, &op, how);
+        let clock = self.set_clock(me);
         let (reply, seen) = match effect {
             Over(reply) => (Some(reply), None),
             Seen(reply, token) => (Some(reply), Some(token)),
@@ -53,7 +54,7 @@ impl World {
             Some(Reply::Taken(_)) => Some(Reply::Done),
             reply => reply,
         };
-        thread.history = digest(&(history, answer, seen));
+        thread.history = digest(&(history, answer, seen, clock));
         self.note_streak(me, &op, place, reply);
         reply
     }
@@ -120,7 +121,7 @@ impl World {
                 self.waiters(*id).remove(&me);
                 let woken = match (how, waiting.timeout) {
                     (How::TimeOut, Some(timeout)) => {
-                        self.thread(me).clock = self.thread_at(me).clock.saturating_add(timeout);
+                        self.pass(me, timeout);
                         Woken::TimedOut
                     }
                     _ => Woken::Spuriously,
@@ -131,12 +132,9 @@ impl World {
             Op::Arrive(id, parties) => self.arrive(me, *id, *parties),
             Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) => self.initialise(me, *id, op),
             Op::Join(other) => {
-                let clock = self.thread_at(*other).clock;
                 let ended = self.thread(*other).ended.as_mut().expect("it has ended");
                 ended.joined = true;
                 let seen = digest(&(ended.token, ended.panic.is_some()));
-                let thread = self.thread(me);
-                thread.clock = thread.clock.max(clock);
                 Seen(Reply::Done, seen)
             }
             Op::IsFinished(other) => match self.thread_at(*other).ended {
@@ -144,23 +142,20 @@ impl World {
                 None => Over(Reply::Refused),
             },
             Op::EndScope(owner, scope) => {
-                let mut clock = self.thread_at(me).clock;
                 let mut panicked = false;
                 for (_, thread) in self.lanes() {
                     if thread.scope == Some((*owner, *scope)) {
-                        clock = clock.max(thread.clock);
                         let ended = thread.ended.as_ref();
                         panicked |= ended.is_some_and(|e| e.panic.is_some() && !e.joined);
                     }
                 }
-                self.thread(me).clock = clock;
                 Over(if panicked {
                     Reply::Poisoned
                 } else {
                     Reply::Done
                 })
             }
-            Op::End(plain, panic) => {
+            Op::Return(plain, panic) => {
                 let thread = self.thread(me);
                 thread.ended = Some(Ended {
                     token: plain.unwrap_or(thread.history),
@@ -169,26 +164,27 @@ impl World {
                 });
                 Over(Reply::Done)
             }
-            Op::Park(timeout) => {
-                let thread = self.thread(me);
-                match (how, timeout) {
-                    (How::TimeOut, Some(timeout)) => {
-                        thread.clock = thread.clock.saturating_add(*timeout);
-                        Over(Reply::TimedOut)
-                    }
-                    (How::Spurious, _) => Over(Reply::TimedOut),
-                    _ => {
-                        thread.unparked = false;
-                        Over(Reply::Done)
-                    }
-                }
+            Op::End => {
+                self.thread(me).stopped = true;
+                Over(Reply::Done)
             }
+            Op::Park(timeout) => match (how, timeout) {
+                (How::TimeOut, Some(timeout)) => {
+                    self.pass(me, *timeout);
+                    Over(Reply::TimedOut)
+                }
+                (How::Spurious, _) => Over(Reply::TimedOut),
+                _ => {
+                    self.thread(me).unparked = false;
+                    Over(Reply::Done)
+                }
+            },
             Op::Unpark(other) => {
                 self.thread(*other).unparked = true;
                 Over(Reply::Done)
             }
             Op::Idle(_, time) => {
-                self.thread(me).clock = self.thread_at(me).clock.saturating_add(*time);
+                self.pass(me, *time);
                 Over(Reply::Done)
             }
             Op::Exit(code) => {
@@ -198,6 +194,7 @@ impl World {
             Op::Print(_) | Op::LeaveBarrier(_) | Op::Handed(_) | Op::Atomic(..) => {
                 Over(Reply::Done)
             }
+            Op::SleepForEver => unreachable!("nobody wakes it"),
             Op::AtBarrier(_) => unreachable!("left when the last one arrives"),
             _ => self.channel(me, op, how),
         }

@@ -80,7 +80,7 @@ impl World {
             (Op::NotifyOne(_), Some(Model::Condvar { waiters })) if !waiters.is_empty() => {
                 waiters.iter().map(|lane| How::Wake(*lane)).collect()
             }
-            (Op::AtBarrier(_), _) => Vec::new(),
+            (Op::AtBarrier(_) | Op::SleepForEver, _) => Vec::new(),
             (Op::Enter(_), Some(Model::Once(progress))) => go(!matches!(progress, Progress::By(_))),
             (
                 Op::Send(..),
@@ -106,7 +106,7 @@ impl World {
             (Op::Awaiting(_, timeout), Some(Model::Channel { senders, .. })) => {
                 or_time_out(*senders == 0, *timeout)
             }
-            (Op::Join(other), _) => go(self.thread_at(*other).ended.is_some()),
+            (Op::Join(other), _) => go(self.thread_at(*other).stopped),
             (Op::EndScope(owner, scope), _) => go(self
                 .lanes()
                 .all(|(_, t)| t.scope != Some((*owner, *scope)) || t.ended.is_some())),

@@ -184,14 +184,18 @@ impl Execution {
 fn body<T>(body: impl FnOnce() -> T, keep: impl FnOnce(std::thread::Result<T>) -> Option<Digest>) {
     let result = catch_unwind(AssertUnwindSafe(body));
     forget_panics(0);
-    crate::thread::local::destroy();
     let panic = match &result {
-        Err(payload) if payload.is::<cut::Cut>() => return,
+        Err(payload) if payload.is::<cut::Cut>() => {
+            crate::thread::local::destroy();
+            return;
+        }
         Err(payload) => Some(cut::message(payload.as_ref())),
         Ok(_) => None,
     };
     let plain = keep(result);
-    step(Place::here(), Op::End(plain, panic));
+    step(Place::here(), Op::Return(plain, panic));
+    crate::thread::local::destroy();
+    step(Place::here(), Op::End);
 }
 
 /// Gives a thread that [`super::new_thread`] has made something to do.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::key::Digest;
 use super::op::{Lane, Op, Place};
-use super::streak::Streak;
+use super::streak::{Streak, Watch};
 
 /// An operation that a thread is about to perform, and where it is written.
 #[derive(Clone, Debug, Hash)]
@@ -43,12 +43,12 @@ pub(crate) struct Thread {
     pub label: String,
     /// The digest of all that it has observed.
     pub history: Digest,
-    /// The time that it has slept and waited in vain.
+    /// The time that it must be for it, where the program asks for the time.
     pub clock: Duration,
-    /// What its clock said when it last looked.
-    pub looked: Duration,
     pub pending: Option<Pending>,
     pub ended: Option<Ended>,
+    /// It has ended, and so have the values that it alone had.
+    pub stopped: bool,
     /// The scope that it must not outlive.
     pub scope: Option<(Lane, usize)>,
     /// The token of `unpark`.
@@ -78,9 +78,9 @@ impl Thread {
             label,
             history,
             clock,
-            looked: clock,
             pending: None,
             ended: None,
+            stopped: false,
             scope: None,
             unparked: false,
             timed_out: false,
@@ -94,6 +94,20 @@ impl Thread {
             gone: false,
             stuck: false,
         }
+    }
+
+    /// The time, which passes where the thread does nothing but ask for it, ten
+    /// times as fast each time.
+    pub fn look_at_clock(&mut self, place: Place) -> Duration {
+        let times = self.streak.times(place, Watch::Nothing);
+        if times > 0 {
+            let passed = 10_u64.saturating_pow(u32::try_from(times).unwrap_or(u32::MAX));
+            self.clock = self
+                .clock
+                .saturating_add(Duration::from_micros(passed.saturating_mul(100)));
+        }
+        self.streak.saw(place, Watch::Nothing, 0);
+        self.clock
     }
 
     /// Lets a local variable be seen.

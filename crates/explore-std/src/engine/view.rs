@@ -39,7 +39,7 @@ impl World {
 
     fn thread_state(&self, lane: Lane) -> Option<ThreadState> {
         let thread = self.threads[lane].as_ref()?;
-        let pending = (thread.pending.as_ref()).filter(|_| thread.ended.is_none());
+        let pending = (thread.pending.as_ref()).filter(|_| !thread.stopped);
         Some(ThreadState {
             status: self.status(lane, thread),
             next: pending.map(|pending| self.action(&pending.op)),
@@ -52,7 +52,7 @@ impl World {
 
     fn status(&self, lane: Lane, thread: &Thread) -> Status {
         match (&thread.ended, &thread.pending) {
-            (Some(ended), _) => match &ended.panic {
+            (Some(ended), _) if thread.stopped => match &ended.panic {
                 Some(message) => Status::Panicked(message.clone()),
                 None => Status::Finished,
             },
@@ -80,7 +80,7 @@ impl World {
             thread: op.thread(),
             detail: match op {
                 Op::Print(text) => Some(text.clone()),
-                Op::End(_, Some(message)) => Some(message.clone()),
+                Op::Return(_, Some(message)) => Some(message.clone()),
                 Op::Exit(code) => Some(code.to_string()),
                 _ => None,
             },
@@ -92,7 +92,6 @@ impl World {
         let waits = |(lane, thread): &(Lane, &Thread)| {
             let pending = thread.pending.as_ref();
             pending.is_some_and(|p| p.op.object() == Some(id))
-                && thread.ended.is_none()
                 && !self.ways(*lane).contains(&How::Go)
         };
         let value = match &object.model {

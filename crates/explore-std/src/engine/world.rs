@@ -32,6 +32,8 @@ pub(crate) struct World {
     /// The step that is being made, for the edge of the graph.
     pub made: Option<Move>,
     pub exit: Option<i32>,
+    /// The time that it must be, where the program asks for the time.
+    pub clock: Duration,
     pub search: Search,
 }
 
@@ -53,6 +55,7 @@ impl World {
             steps: 0,
             made: None,
             exit: None,
+            clock: Duration::ZERO,
             search,
         }
     }
@@ -121,14 +124,14 @@ impl World {
         let threads: Vec<_> = self
             .lanes()
             .map(|(lane, t)| match &t.ended {
-                Some(ended) => (lane, digest(&(ended, t.clock, t.scope))),
-                None => (lane, digest(&(t.history, &t.pending, t.unparked, t.clock))),
+                Some(ended) if t.stopped => (lane, digest(&(ended, t.clock, t.scope))),
+                _ => (lane, digest(&(t.history, &t.pending, t.unparked, t.clock))),
             })
             .collect();
         let objects: Vec<_> = (self.objects.iter().enumerate())
             .filter_map(|(id, o)| o.as_ref().map(|o| (id, o.token, &o.model)))
             .collect();
-        digest(&(threads, objects, self.exit))
+        digest(&(threads, objects, self.clock, self.exit))
     }
 
     /// How the program has ended, if it has.
@@ -136,7 +139,7 @@ impl World {
         if let Some(code) = self.exit {
             return Some(End::Exited(code));
         }
-        let main = self.thread_at(0).ended.as_ref()?;
+        let main = (self.thread_at(0).ended.as_ref()).filter(|_| self.thread_at(0).stopped)?;
         Some(match &main.panic {
             Some(message) => End::Panicked(message.clone()),
             None => End::Finished,
@@ -153,7 +156,7 @@ impl World {
         if !spinning.is_empty() {
             return End::Spins(spinning);
         }
-        let blocked = self.lanes().filter(|(_, t)| t.ended.is_none());
+        let blocked = self.lanes().filter(|(_, t)| !t.stopped);
         End::Deadlock(
             blocked
                 .map(|(_, t)| Blocked {
@@ -188,10 +191,27 @@ impl World {
         }
         match (op, op.thread()) {
             (Op::Print(text), _) => format!("{verb} {text:?}"),
-            (Op::End(_, Some(message)), _) => format!("panic: {message}"),
+            (Op::Return(_, Some(message)), _) => format!("panic: {message}"),
             (_, Some(lane)) => format!("{verb} {}", self.thread_at(lane).label),
             _ => verb.into(),
         }
+    }
+
+    /// A thread sleeps, or waits in vain, for so long.
+    pub fn pass(&mut self, lane: Lane, time: Duration) {
+        if self.search.names.observes_time() {
+            let thread = self.thread(lane);
+            thread.clock = thread.clock.saturating_add(time);
+        }
+    }
+
+    /// A step is no earlier than the one before it.
+    pub fn set_clock(&mut self, lane: Lane) -> Duration {
+        if self.search.names.observes_time() {
+            self.clock = self.clock.max(self.thread_at(lane).clock);
+            self.thread(lane).clock = self.clock;
+        }
+        self.clock
     }
 
     /// The number that an object has in every execution.

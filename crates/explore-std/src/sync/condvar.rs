@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::{LockResult, MutexGuard, PoisonError};
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Waiting};
-use crate::engine::{id, step, with};
+use crate::engine::{bounded, id, step, with};
 
 /// As [`std::sync::Condvar`]. Whom `notify_one` wakes is a choice, and so is
 /// whether a wait times out.
@@ -118,7 +118,16 @@ impl Condvar {
         guard: MutexGuard<'a, T>,
         timeout: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let result = self.wait_at(Place::here(), guard, Some(timeout));
+        self.wait_timeout_at(Place::here(), guard, timeout)
+    }
+
+    fn wait_timeout_at<'a, T: ?Sized>(
+        &self,
+        place: Place,
+        guard: MutexGuard<'a, T>,
+        timeout: Duration,
+    ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
+        let result = self.wait_at(place, guard, bounded(timeout));
         let late = WaitTimeoutResult(with(|world, me| world.thread(me).timed_out));
         match result {
             Ok(guard) => Ok((guard, late)),
@@ -141,19 +150,17 @@ impl Condvar {
     where
         F: FnMut(&mut T) -> bool,
     {
-        let start = crate::time::Instant::now();
-        loop {
-            if !condition(&mut *guard) {
-                return Ok((guard, WaitTimeoutResult(false)));
+        let place = Place::here();
+        // How much of the time is left matters to nobody: to time out is a
+        // choice.
+        let mut late = WaitTimeoutResult(false);
+        while condition(&mut *guard) {
+            if late.timed_out() {
+                return Ok((guard, late));
             }
-            let Some(left) = timeout
-                .checked_sub(start.elapsed())
-                .filter(|t| !t.is_zero())
-            else {
-                return Ok((guard, WaitTimeoutResult(true)));
-            };
-            guard = self.wait_timeout(guard, left)?.0;
+            (guard, late) = self.wait_timeout_at(place, guard, timeout)?;
         }
+        Ok((guard, WaitTimeoutResult(false)))
     }
 
     /// Wakes one thread, if any waits.

@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::engine::key::plain;
 use crate::engine::object::{Handle, Model};
 use crate::engine::op::{Id, Lane, Message, Op, Place, Reply};
-use crate::engine::{id, is_running, show_message, step, with};
+use crate::engine::{bounded, id, is_running, show_message, step, with};
 
 /// Where a channel keeps a message.
 type Ticket = (Lane, u32);
@@ -227,7 +227,7 @@ impl<T> Receiver<T> {
     /// If there is none in time, or no sender.
     #[track_caller]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {
-        match step(Place::here(), Op::Recv(self.channel.id(), Some(timeout))) {
+        match step(Place::here(), Op::Recv(self.channel.id(), bounded(timeout))) {
             Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
             Reply::Disconnected => Err(RecvTimeoutError::Disconnected),
             _ => Err(RecvTimeoutError::Timeout),

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::engine::op::{Lane, Op, Place};
-use crate::engine::{idle, step, with};
+use crate::engine::{bounded, idle, step, with};
 
 /// A handle to a thread.
 #[derive(Clone)]
@@ -73,7 +73,7 @@ pub fn park() {
 /// Waits for `unpark`, or in vain.
 #[track_caller]
 pub fn park_timeout(timeout: Duration) {
-    step(Place::here(), Op::Park(Some(timeout)));
+    step(Place::here(), Op::Park(bounded(timeout)));
 }
 
 /// Whether the calling thread panics.
