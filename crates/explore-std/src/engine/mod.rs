@@ -145,6 +145,14 @@ pub(crate) fn settle(id: Id, place: Place, seen: Digest, before: Digest, left: D
     });
 }
 
+/// The same of an operation on a pointer, which is known by who left it there:
+/// an address is another in each execution.
+pub(crate) fn settle_pointer(id: Id, place: Place, written: bool) {
+    let (before, history) = with(|world, me| (world.object(id).token, world.thread(me).history));
+    let left = if written { history } else { before };
+    settle(id, place, digest(&(before, written)), before, left);
+}
+
 /// `yield_now` and `sleep`: nothing that others can see, unless it is what a
 /// spin loop does.
 pub(crate) fn idle(place: Place, name: &'static str, time: Duration) {

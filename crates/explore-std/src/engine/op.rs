@@ -61,6 +61,9 @@ pub(crate) struct Release {
     pub poison: bool,
 }
 
+/// The atomic operation that may fail for no reason.
+pub(crate) const WEAK: &str = "compare_exchange_weak";
+
 /// What a thread is about to do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Op {
@@ -77,6 +80,8 @@ pub(crate) enum Op {
     QueuedWrite(Id),
     TryWrite(Id),
     EndWrite(Id, Release),
+    /// Go on as a reader.
+    Downgrade(Id, Release),
     /// Ask for, or clear, the poison of a lock.
     IsPoisoned(Id),
     ClearPoison(Id),
@@ -95,6 +100,8 @@ pub(crate) enum Op {
     /// End the initialisation: done, or poisoned.
     Settle(Id, bool),
     Peek(Id),
+    /// Wait for the end of an initialisation; one that panicked counts if so.
+    AwaitSettled(Id, bool),
     Atomic(Id, &'static str),
     Send(Id, Message),
     TrySend(Id, Message),
@@ -214,6 +221,7 @@ impl Op {
             | QueuedWrite(id)
             | TryWrite(id)
             | EndWrite(id, _)
+            | Downgrade(id, _)
             | IsPoisoned(id)
             | ClearPoison(id)
             | Wait(id, ..)
@@ -227,6 +235,7 @@ impl Op {
             | Enter(id)
             | Settle(id, _)
             | Peek(id)
+            | AwaitSettled(id, _)
             | Atomic(id, _)
             | Send(id, _)
             | TrySend(id, _)
@@ -263,6 +272,7 @@ impl Op {
             Write(_) | QueuedWrite(_) => "write",
             TryWrite(_) => "try_write",
             EndWrite(..) => "end of write",
+            Downgrade(..) => "downgrade",
             IsPoisoned(_) => "is_poisoned",
             ClearPoison(_) => "clear_poison",
             Wait(..) | Waiting(..) => "wait",
@@ -274,6 +284,7 @@ impl Op {
             Enter(_) => "initialise",
             Settle(..) => "initialised",
             Peek(_) => "look at",
+            AwaitSettled(..) => "wait",
             Atomic(_, name) => name,
             Send(..) | Offering(..) => "send",
             Handed(_) => "sent",

@@ -110,6 +110,7 @@ impl World {
             | Op::QueuedWrite(id)
             | Op::TryWrite(id)
             | Op::EndRead(id)
+            | Op::Downgrade(id, _)
             | Op::EndWrite(id, _) => self.read_or_write(me, *id, op, how),
             Op::IsPoisoned(id) | Op::ClearPoison(id) => self.poison(*id, op),
             Op::Wait(id, waiting, release) => {
@@ -130,7 +131,9 @@ impl World {
             }
             Op::NotifyOne(id) | Op::NotifyAll(id) => self.notify(*id, how),
             Op::Arrive(id, parties) => self.arrive(me, *id, *parties),
-            Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) => self.initialise(me, *id, op),
+            Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) | Op::AwaitSettled(id, _) => {
+                self.initialise(me, *id, op)
+            }
             Op::Join(other) => {
                 let ended = self.thread(*other).ended.as_mut().expect("it has ended");
                 ended.joined = true;
@@ -191,6 +194,7 @@ impl World {
                 self.exit = Some(*code);
                 Over(Reply::Done)
             }
+            Op::Atomic(..) if how == How::Spurious => Over(Reply::Refused),
             Op::Print(_) | Op::LeaveBarrier(_) | Op::Handed(_) | Op::Atomic(..) => {
                 Over(Reply::Done)
             }
@@ -258,7 +262,7 @@ impl World {
     }
 
     fn read_or_write(&mut self, me: Lane, id: Id, op: &Op, how: How) -> Effect {
-        if let Op::EndWrite(_, release) = op {
+        if let Op::EndWrite(_, release) | Op::Downgrade(_, release) = op {
             self.leave(me, id, release);
         }
         let object = self.object(id);
@@ -291,10 +295,14 @@ impl World {
                 *writer = None;
                 *poisoned |= release.poison;
             }
+            Op::Downgrade(..) => {
+                *writer = None;
+                readers.push(me);
+            }
             _ => return Over(Reply::Refused),
         }
         let reply = match op {
-            Op::EndRead(_) | Op::EndWrite(..) => Reply::Done,
+            Op::Downgrade(..) | Op::EndRead(_) | Op::EndWrite(..) => Reply::Done,
             _ if *poisoned => Reply::Poisoned,
             _ => Reply::Done,
         };

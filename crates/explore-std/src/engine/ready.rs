@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::key::{Digest, digest};
 use super::object::{Model, Progress};
-use super::op::{Choice, How, Id, Lane, Op, Woken};
+use super::op::{Choice, How, Id, Lane, Op, WEAK, Woken};
 use super::streak::Watch;
 use super::thread::Thread;
 use super::world::World;
@@ -50,7 +50,8 @@ impl World {
             (false, None) => Vec::new(),
         };
         let or_spurious = |mut ways: Vec<How>| {
-            if self.search.options.spurious && ways != [How::Go] {
+            let waits = !matches!(pending.op, Op::Atomic(..));
+            if self.search.options.spurious && (ways != [How::Go] || !waits) {
                 ways.push(How::Spurious);
             }
             ways
@@ -82,6 +83,12 @@ impl World {
             }
             (Op::AtBarrier(_) | Op::SleepForEver, _) => Vec::new(),
             (Op::Enter(_), Some(Model::Once(progress))) => go(!matches!(progress, Progress::By(_))),
+            (Op::AwaitSettled(_, poisoned), Some(Model::Once(progress))) => go(match progress {
+                Progress::Done => true,
+                Progress::Poisoned => *poisoned,
+                _ => false,
+            }),
+            (Op::Atomic(_, WEAK), _) => or_spurious(vec![How::Go]),
             (
                 Op::Send(..),
                 Some(Model::Channel {

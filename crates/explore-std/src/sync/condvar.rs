@@ -163,6 +163,28 @@ impl Condvar {
         Ok((guard, WaitTimeoutResult(false)))
     }
 
+    /// Releases the mutex and waits for a notification, or in vain.
+    ///
+    /// # Errors
+    ///
+    /// If the mutex is poisoned.
+    #[deprecated = "use wait_timeout"]
+    #[track_caller]
+    pub fn wait_timeout_ms<'a, T>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        ms: u32,
+    ) -> LockResult<(MutexGuard<'a, T>, bool)> {
+        let timeout = Duration::from_millis(ms.into());
+        match self.wait_timeout_at(Place::here(), guard, timeout) {
+            Ok((guard, late)) => Ok((guard, !late.timed_out())),
+            Err(poisoned) => {
+                let (guard, late) = poisoned.into_inner();
+                Err(PoisonError::new((guard, !late.timed_out())))
+            }
+        }
+    }
+
     /// Wakes one thread, if any waits.
     #[track_caller]
     pub fn notify_one(&self) {

@@ -1,6 +1,7 @@
 //! What threads share. What is not here is not modelled, and does not compile.
 
 pub mod atomic;
+mod atomic_ptr;
 mod barrier;
 mod condvar;
 pub mod mpsc;

@@ -241,6 +241,20 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
     }
 }
 
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    /// Goes on as a reader, without a gap in which another writes.
+    #[track_caller]
+    pub fn downgrade(this: Self) -> RwLockReadGuard<'a, T> {
+        let place = Place::here();
+        let (lock, id) = (this.lock, this.lock.id());
+        let release = release(&*this, this.written, this.was_panicking);
+        show(id, &*this);
+        std::mem::forget(this);
+        step(place, Op::Downgrade(id, release));
+        lock.reader(place)
+    }
+}
+
 macro_rules! shown {
     ($($guard:ident $format:ident)*) => { $(
         impl<T: ?Sized + fmt::$format> fmt::$format for $guard<'_, T> {

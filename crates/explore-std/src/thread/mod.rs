@@ -88,6 +88,20 @@ pub fn sleep(time: Duration) {
     idle(Place::here(), "sleep", time);
 }
 
+/// As [`sleep`].
+#[deprecated = "use sleep"]
+#[track_caller]
+pub fn sleep_ms(ms: u32) {
+    sleep(Duration::from_millis(ms.into()));
+}
+
+/// As [`park_timeout`].
+#[deprecated = "use park_timeout"]
+#[track_caller]
+pub fn park_timeout_ms(ms: u32) {
+    park_timeout(Duration::from_millis(ms.into()));
+}
+
 /// Does nothing: the scheduler chooses anyway.
 #[track_caller]
 pub fn yield_now() {
