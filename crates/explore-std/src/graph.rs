@@ -119,6 +119,9 @@ pub struct Edge {
     pub thread: usize,
     /// In which of several ways.
     pub way: Way,
+    /// Whether nobody can tell when it is taken: then it is the only step of its
+    /// state, and taken at once.
+    pub silent: bool,
     /// What it prints.
     pub printed: String,
     /// The state after it.

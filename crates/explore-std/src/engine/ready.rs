@@ -11,9 +11,6 @@ use super::world::World;
 
 impl World {
     pub fn choices(&self) -> Vec<Choice> {
-        if let Some(choice) = self.silent() {
-            return vec![choice];
-        }
         let mut choices = Vec::new();
         for (lane, _) in self.lanes() {
             if self.deferred(lane).is_none() {

@@ -32,6 +32,8 @@ pub(crate) struct Node {
     /// What each choice that has been tried does, and where it leads.
     pub edges: Vec<Edge>,
     pub end: Option<End>,
+    /// Nobody can tell when its only choice is made.
+    pub silent: bool,
     pub view: Option<View>,
 }
 
@@ -48,6 +50,17 @@ pub(crate) struct Move {
     pub text: String,
     pub place: Place,
     pub printed: String,
+}
+
+/// A state that the execution has come to.
+pub(super) struct Arrival {
+    pub key: Option<Digest>,
+    pub view: Option<View>,
+    /// The step that led there, if it is not the first.
+    pub step: Option<Move>,
+    pub choices: Vec<Choice>,
+    pub silent: bool,
+    pub end: Option<End>,
 }
 
 pub(crate) enum Next {
@@ -103,15 +116,16 @@ impl Search {
         self.options.views && self.at_frontier()
     }
 
-    /// The execution has come to a state, by a step if it is not the first.
-    pub fn arrive(
-        &mut self,
-        key: Option<Digest>,
-        view: Option<View>,
-        step: Option<Move>,
-        choices: Vec<Choice>,
-        end: Option<End>,
-    ) -> Next {
+    /// The execution has come to a state.
+    pub(super) fn arrive(&mut self, arrival: Arrival) -> Next {
+        let Arrival {
+            key,
+            view,
+            step,
+            choices,
+            silent,
+            end,
+        } = arrival;
         if !self.at_frontier() {
             let (node, taken) = self.path[self.at];
             let known = &self.nodes[node];
@@ -150,6 +164,7 @@ impl Search {
             choices,
             edges: Vec::new(),
             end,
+            silent,
             view,
         });
         match first {

@@ -170,6 +170,7 @@ fn state(node: &Node) -> State {
             .map(|(edge, choice)| Edge {
                 thread: choice.lane,
                 way: (*choice).into(),
+                silent: node.silent,
                 printed: edge.step.printed.clone(),
                 to: edge.to,
             })

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::key::{Digest, digest};
 use super::object::{Model, Object, Progress};
 use super::op::{Choice, How, Id, Lane, Op, Place};
-use super::search::{Move, Next, Search};
+use super::search::{Arrival, Move, Next, Search};
 use super::thread::Thread;
 use crate::outcome::{Blocked, End};
 
@@ -91,7 +91,9 @@ impl World {
     /// Decides what happens next, now that every thread has said what it is
     /// about to do; `None` ends the execution.
     pub fn decide(&mut self) -> Option<Choice> {
-        let (mut choices, mut end) = (self.choices(), self.end());
+        let silent = self.silent();
+        let mut choices = silent.map_or_else(|| self.choices(), |choice| vec![choice]);
+        let mut end = self.end();
         if end.is_none() && choices.is_empty() {
             match self.patient() {
                 Some(choice) => choices.push(choice),
@@ -104,10 +106,15 @@ impl World {
         if end.is_some() {
             choices.clear();
         }
-        let made = self.made.take();
-        let key = self.search.wants_key().then(|| self.key());
-        let view = self.search.wants_view().then(|| self.view());
-        match self.search.arrive(key, view, made, choices, end) {
+        let arrival = Arrival {
+            key: self.search.wants_key().then(|| self.key()),
+            view: self.search.wants_view().then(|| self.view()),
+            step: self.made.take(),
+            choices,
+            silent: silent.is_some(),
+            end,
+        };
+        match self.search.arrive(arrival) {
             Next::Go(choice) => {
                 self.steps += 1;
                 Some(choice)
