@@ -54,6 +54,17 @@ pub struct Ran {
     pub hung: bool,
 }
 
+impl Ran {
+    /// What it printed and, if it had to be killed, a sentence that says so.
+    #[must_use]
+    pub fn told(self) -> String {
+        match self.hung {
+            true => self.printed + "(It hangs here, and was stopped.)\n",
+            false => self.printed,
+        }
+    }
+}
+
 /// How often a program that may hang is given its limit again, when it has
 /// printed less than it does where it hangs: it may just be slow.
 const PATIENCE: u32 = 20;
