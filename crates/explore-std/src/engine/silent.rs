@@ -20,7 +20,8 @@
 //! - An end of a channel that is dropped when the other end is gone already is
 //!   seen by nobody.
 //!
-//! The end of `main` is no such step: it ends what the others do.
+//! The end of `main` is such a step only if nobody else is left: it ends what
+//! the others do.
 
 use super::object::Model;
 use super::op::{Choice, How, Lane, Op};
@@ -49,7 +50,7 @@ impl World {
             Op::DropSender(_) => !self.is_observed(op) || !self.has_receiver(op),
             Op::DropReceiver(_) => !self.has_senders(op),
             Op::Return(..) => !self.search.names.observes_threads(),
-            Op::End => lane != 0,
+            Op::End => lane != 0 || self.lanes().all(|(other, t)| other == 0 || t.stopped),
             Op::LeaveBarrier(_) | Op::Handed(_) | Op::Given(..) => true,
             Op::Join(_) | Op::EndScope(..) => !self.ways(lane).is_empty(),
             _ => false,
