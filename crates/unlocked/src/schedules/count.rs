@@ -43,7 +43,8 @@ fn added(sum: u128, more: u128) -> Result<u128> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{finishes, race};
+    use super::super::outline::Scene;
+    use super::super::testing::{finishes, locked_race, opposite_locks, race};
     use super::super::unfold::unfold;
     use super::*;
 
@@ -56,6 +57,39 @@ mod tests {
         let settings = finishes(&[("one is lost", "value: 1"), ("both count", "value: 2")]);
         let nodes = unfold(&race().outline(), &settings).unwrap();
         assert_eq!(schedules(&nodes, 2).unwrap(), [6, 4]);
+    }
+
+    /// One by one, in the graph as it came.
+    fn walked(scenes: &[Scene], at: usize) -> u128 {
+        let steps = scenes[at].steps.iter();
+        let further: u128 = steps.map(|step| walked(scenes, step.to)).sum();
+        further + u128::from(scenes[at].end.is_some())
+    }
+
+    #[test]
+    fn what_looks_the_same_is_counted_as_often_as_it_is_there() {
+        for program in [
+            race(),
+            race().remembering(),
+            locked_race(),
+            opposite_locks(),
+        ] {
+            let outline = program.outline();
+            let nodes = unfold(&outline, &program.settings()).unwrap();
+            let counts = schedules(&nodes, program.settings().outcome.len()).unwrap();
+            assert_eq!(counts.iter().sum::<u128>(), walked(&outline.scenes, 0));
+        }
+    }
+
+    #[test]
+    fn choices_that_look_the_same_are_counted_each() {
+        let mut outline = race().outline();
+        let twice = outline.scenes[0].steps[0];
+        outline.scenes[0].steps.insert(0, twice);
+        let nodes = unfold(&outline, &race().settings()).unwrap();
+        let counts = schedules(&nodes, 2).unwrap();
+        assert_eq!(counts.iter().sum::<u128>(), walked(&outline.scenes, 0));
+        assert!(counts.iter().sum::<u128>() > 10);
     }
 
     #[test]

@@ -6,21 +6,21 @@
 //! | module | answers |
 //! |---|---|
 //! | [`settings`] | what does the manifest expect? |
-//! | [`copies`] | how is a listing compiled against another std? |
-//! | [`marks`] | what is added to a copy? |
-//! | [`source`] | what does the source call a thing? |
+//! | `copies` | how is a listing compiled against another std? |
+//! | `marks` | what is added to a copy? |
+//! | `source` | what does the source call a thing? |
 //! | [`explore`] | what is the graph of a listing? |
-//! | [`words`] | how is an operation told? |
-//! | [`outline`] | what does each state look like to a reader? |
-//! | [`unfold`] | what has come of the program, given all that it printed? |
-//! | [`count`] | by how many schedules? |
-//! | [`contract`] | which steps need no choice of their own? |
-//! | [`minimise`] | which states are the same to a reader? |
-//! | [`fewest`] | which schedule is the easiest to follow? |
-//! | [`assemble`], [`file`] | how is it written? |
-//! | [`fits`], [`allowed`] | can a real run be one of them? |
+//! | `words` | how is an operation told? |
+//! | `outline` | what does each state look like to a reader? |
+//! | `unfold` | what has come of the program, given all that it printed? |
+//! | `count` | by how many schedules? |
+//! | `contract` | which steps need no choice of their own? |
+//! | `minimise` | which states are the same to a reader? |
+//! | `fewest` | which schedule is the easiest to follow? |
+//! | `assemble`, [`file`], `rows` | how is it written? |
+//! | `fits`, `allowed` | can a real run be one of them? |
 //! | [`shake`] | can thousands? |
-//! | [`table`] | how is one told without scripts? |
+//! | `table` | how is one told without scripts? |
 
 use std::ops::RangeInclusive;
 
@@ -40,6 +40,7 @@ mod minimise;
 mod order;
 mod outline;
 mod pool;
+mod rows;
 pub mod settings;
 pub mod shake;
 mod source;

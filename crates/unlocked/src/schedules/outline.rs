@@ -436,8 +436,8 @@ mod tests {
         Edge {
             thread,
             way,
-            silent: false,
             printed: String::new(),
+            silent: false,
             to: 1,
         }
     }

@@ -174,8 +174,8 @@ impl Program {
                 state.steps.push(Edge {
                     thread,
                     way: Way::Plain,
-                    silent: matches!(world.next(self, thread), Some(Op::Unlock(_))),
                     printed,
+                    silent: matches!(world.next(self, thread), Some(Op::Unlock(_))),
                     to: worlds.id(next),
                 });
             }

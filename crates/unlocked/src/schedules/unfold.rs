@@ -150,6 +150,13 @@ mod tests {
     }
 
     #[test]
+    fn the_complete_output_is_what_was_printed_step_by_step() {
+        let alone = vec![print("a\n"), print("b\n"), print("c\n")];
+        let outline = Program::new(&[("main", alone)]).outline();
+        assert!(unfold(&outline, &finishes(&[("done", "^a\nb\nc\n$")])).is_ok());
+    }
+
+    #[test]
     fn an_output_that_fits_nothing_is_shown() {
         let settings = finishes(&[("a first", "^a")]);
         let error = unfold(&two_printers().outline(), &settings).unwrap_err();
