@@ -19,6 +19,7 @@
 //! | `fewest` | which schedule is the easiest to follow? |
 //! | `assemble`, [`file`], `rows` | how is it written? |
 //! | `fits`, `allowed` | can a real run be one of them? |
+//! | `possible` | which lines can it print? |
 //! | [`shake`] | can thousands? |
 //! | `table` | how is one told without scripts? |
 
@@ -40,6 +41,7 @@ mod minimise;
 mod order;
 mod outline;
 mod pool;
+mod possible;
 mod rows;
 pub mod settings;
 pub mod shake;

@@ -87,6 +87,14 @@ pub fn opposite_locks() -> Program {
         ]))
 }
 
+/// Main prints a line and takes a lock twice.
+pub fn lines_or_deadlock() -> Program {
+    let main = vec![print("stuck\n"), lock(0), lock(0)];
+    Program::new(&[("main", main)])
+        .sharing(&["left"])
+        .expecting(json!([{ "name": "Deadlock", "ends": "deadlock" }]))
+}
+
 type Thread = (&'static str, Vec<Op>);
 
 fn joined([first, second]: [Thread; 2], last: Op) -> [Thread; 3] {
