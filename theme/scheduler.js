@@ -309,7 +309,7 @@
             said.className = `said ${outcome ? verdict(outcome) : ""}`;
             rest.innerHTML = `<div class="actions">${Object.entries(actions).map(([key, [words, can]]) =>
                 button(key, !can(), key, `<span>${key === "f" && timer ? "Stop" : words}</span>`)).join("")}</div>
-                ${shared()}<div>Output so far</div><pre>${here.printed}</pre>
+                ${shared()}<b>Output so far</b><pre>${here.printed}</pre>
                 <div>${count()} <small>Schedules are counted; they are not probabilities.</small></div><ul>${outcomes.map(badge).join("")}</ul>`;
             drawSource();
             if (focused !== undefined) (find(focused) ?? find(focused.replace(/\d+$/, 0))).focus();
