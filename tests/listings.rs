@@ -12,6 +12,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use unlocked::build::{self, Built};
 use unlocked::listing::Listing;
 use unlocked::project::Project;
+use unlocked::schedules::{explore, shake};
 use unlocked::twin::{PYTHON_VARIABLE, Python};
 use unlocked::{check, run};
 
@@ -20,6 +21,23 @@ static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
 /// All listings, built in one go by the first test that needs one.
 static BUILT: LazyLock<Result<BTreeMap<String, Built>>> =
     LazyLock::new(|| build::build_all(&PROJECT));
+
+/// All listings that are explored, by every schedule.
+static EXPLORED: LazyLock<Result<explore::All>> = LazyLock::new(|| {
+    let listings = Listing::all(&PROJECT)?;
+    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
+    explore::all(&PROJECT, &explored)
+});
+
+/// The same listings, with threads that yield at random.
+static SHAKEN: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
+    let listings = Listing::all(&PROJECT)?;
+    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
+    shake::build(&PROJECT, &explored)
+});
+
+/// How many real runs of each there are here; `cargo book shake` makes 2,000.
+const RUNS: usize = 40;
 
 static PYTHON: LazyLock<Result<Python>> = LazyLock::new(Python::find);
 
@@ -54,6 +72,10 @@ fn trials(listing: &Listing) -> Vec<Trial> {
             check::output(listing, built(listing)?)
         }));
     }
+    if listing.is_explored() {
+        trials.push(trial(listing, "schedules", schedules));
+        trials.push(trial(listing, "shaken", shaken));
+    }
     if listing.has_library() {
         trials.push(trial(listing, "library", library));
     }
@@ -87,6 +109,21 @@ fn built(listing: &Listing) -> Result<&'static Built> {
     built
         .get(&listing.package())
         .with_context(|| format!("{listing} was not built; is it a member of the workspace?"))
+}
+
+fn schedules(listing: &Listing) -> Result<()> {
+    let explored = EXPLORED.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+    match &explored[&listing.package()] {
+        Ok(schedules) => check::schedules(listing, schedules),
+        Err(error) => Err(anyhow!("{error:#}")),
+    }
+}
+
+/// Real runs come to outcomes that the schedules know.
+fn shaken(listing: &Listing) -> Result<()> {
+    let shaken = SHAKEN.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+    let built = shaken.get(&listing.package()).cloned().unwrap_or_default();
+    shake::shake(listing, &built, RUNS).map(drop)
 }
 
 fn twin(listing: &Listing) -> Result<()> {

@@ -92,7 +92,7 @@ fn rejects(page: &str, sound: &str, broken: &str, line: usize, reason: &str) {
 
 #[test]
 fn a_quiz_with_the_right_key_is_accepted() {
-    for page in [OUTPUT, COMPILES, WHICH] {
+    for page in [OUTPUT, COMPILES, WHICH, OUTCOMES] {
         assert_eq!(fault(page), None);
     }
 }
@@ -365,4 +365,80 @@ fn tags_among_the_text_are_rejected() {
         "each stand alone on a line",
     );
     rejects(OUTPUT, "</book-quiz>", "", 3, "each stand alone on a line");
+}
+
+const OUTCOMES: &str = r#"<book-quiz name="lost" kind="which-outcomes" listing="threads/lost-update">
+
+Which of these can be the last line?
+
+- [x] `Ending value: 1`
+
+  Both read before either writes.
+- [ ] `Ending value: 0`
+
+  Each writes one more than it has read.
+- [x] `Ending value: 2`
+
+  One after the other.
+- [ ] It hangs.
+
+  Nobody waits.
+
+</book-quiz>
+"#;
+
+#[test]
+fn what_can_come_of_a_listing_is_asked_of_its_schedules() {
+    let line = |text: &str| {
+        1 + OUTCOMES[..OUTCOMES.find(text).unwrap()]
+            .matches('\n')
+            .count()
+    };
+    let (one, zero, hangs) = (
+        line("- [x] `Ending value: 1"),
+        line("- [ ] `Ending value: 0"),
+        line("- [ ] It hangs"),
+    );
+    rejects(
+        OUTCOMES,
+        "- [x] `Ending value: 1`",
+        "- [ ] `Ending value: 1`",
+        one,
+        "is not marked, and a schedule of threads/lost-update prints \"Ending value: 1\", and ends",
+    );
+    rejects(
+        OUTCOMES,
+        "- [ ] `Ending value: 0`",
+        "- [x] `Ending value: 0`",
+        zero,
+        "is marked, and no schedule of threads/lost-update prints \"Ending value: 0\", and ends",
+    );
+    rejects(
+        OUTCOMES,
+        "- [ ] It hangs.",
+        "- [x] It hangs.",
+        hangs,
+        "is marked, and no schedule of threads/lost-update hangs",
+    );
+    rejects(
+        OUTCOMES,
+        "threads/lost-update",
+        "threads/lost",
+        1,
+        "there is no listings/threads/lost",
+    );
+    rejects(
+        OUTCOMES,
+        " listing=\"threads/lost-update\"",
+        "",
+        1,
+        "name it, as in listing=",
+    );
+    rejects(
+        OUTCOMES,
+        "It hangs.",
+        "Nothing of this.",
+        hangs,
+        "or says that it hangs",
+    );
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail, ensure};
 
 use super::rustc::{self, Refusal};
-use super::{Block, Choice, Kind, Quiz, Text};
+use super::{About, Block, Choice, Kind, Quiz, Text, outcomes};
 use crate::snippet::Snippet;
 
 /// The line that a choice of `which-compile` takes the place of.
@@ -11,17 +11,19 @@ const HERE: &str = "// here";
 
 /// Computes the key of a quiz, and compares.
 pub fn check(quiz: &Quiz) -> Result<()> {
-    match quiz.kind {
-        Kind::Output => output(quiz),
-        Kind::Compiles => compiles(quiz),
-        Kind::WhichCompile => which_compile(quiz),
+    match (quiz.kind, &quiz.about) {
+        (Kind::Output, About::Block(block)) => output(quiz, block),
+        (Kind::Compiles, About::Block(block)) => compiles(quiz, block),
+        (Kind::WhichCompile, About::Block(block)) => which_compile(quiz, block),
+        (Kind::WhichOutcomes, About::Listing { name, place }) => outcomes::check(quiz, name, place),
+        (kind, _) => unreachable!("reading.rs has seen what {kind:?} is about"),
     }
 }
 
 /// The code of the marked choice is what the program prints, and that of no
 /// other choice.
-fn output(quiz: &Quiz) -> Result<()> {
-    quiz.block.is_marked("")?;
+fn output(quiz: &Quiz, block: &Block) -> Result<()> {
+    block.is_marked("")?;
     let marked = quiz.marked();
     let [says] = marked.said.codes.as_slice() else {
         bail!(
@@ -30,8 +32,8 @@ fn output(quiz: &Quiz) -> Result<()> {
             marked.said.codes.len()
         );
     };
-    let program = quiz.block.program(&quiz.block.code);
-    let printed = rustc::output(&program).with_context(|| quiz.block.place.to_string())?;
+    let program = block.program(&block.code);
+    let printed = rustc::output(&program).with_context(|| block.place.to_string())?;
     ensure!(
         printed.trim() == says.trim(),
         "{}: the marked choice says\n  {says}\nand the program prints\n  {}\nMark the choice that says so, or mend the program.",
@@ -56,14 +58,14 @@ fn output(quiz: &Quiz) -> Result<()> {
 
 /// The marked choice names the error that the program meets, or none if it
 /// compiles. No other choice claims the same.
-fn compiles(quiz: &Quiz) -> Result<()> {
+fn compiles(quiz: &Quiz, block: &Block) -> Result<()> {
     let marked = quiz.marked();
     let claim = marked.said.error_code();
-    quiz.block.is_marked(&match claim {
+    block.is_marked(&match claim {
         Some(code) => format!("compile_fail,{code}"),
         None => String::new(),
     })?;
-    let refusal = rustc::refusal(&quiz.block.program(&quiz.block.code))?;
+    let refusal = rustc::refusal(&block.program(&block.code))?;
     match (claim, &refusal) {
         (None, None) => {}
         (Some(code), None) => bail!(
@@ -94,8 +96,8 @@ fn compiles(quiz: &Quiz) -> Result<()> {
 
 /// Each marked line compiles in the place of the comment; each other line is
 /// refused with the error that its explanation names.
-fn which_compile(quiz: &Quiz) -> Result<()> {
-    quiz.block.is_marked("")?;
+fn which_compile(quiz: &Quiz, block: &Block) -> Result<()> {
+    block.is_marked("")?;
     for choice in &quiz.choices {
         let [line] = choice.said.codes.as_slice() else {
             bail!(
@@ -103,7 +105,7 @@ fn which_compile(quiz: &Quiz) -> Result<()> {
                 choice.place
             );
         };
-        let refusal = rustc::refusal(&quiz.block.with_line(line)?)?;
+        let refusal = rustc::refusal(&block.with_line(line)?)?;
         match (choice.marked, refusal) {
             (true, None) => {}
             (true, Some(refusal)) => bail!(

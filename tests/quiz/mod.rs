@@ -1,10 +1,12 @@
 //! The quizzes of the book, and whether their keys are right.
 //!
-//! A quiz is plain Markdown inside `<book-quiz>`: a question, a Rust block and
-//! a task list. The marked choices are its key. They are not believed: what a
-//! program prints is read from a run, and what compiles is asked of rustc.
+//! A quiz is plain Markdown inside `<book-quiz>`: a question, a Rust block or
+//! the name of a listing, and a task list. The marked choices are its key. They
+//! are not believed: what a program prints is read from a run, what compiles is
+//! asked of rustc, and what can come of a listing is looked up in its schedules.
 
 mod key;
+mod outcomes;
 mod reading;
 mod rustc;
 
@@ -22,8 +24,19 @@ pub use reading::quizzes;
 #[derive(Debug)]
 pub struct Quiz {
     pub kind: Kind,
-    pub block: Block,
+    pub about: About,
     pub choices: Vec<Choice>,
+}
+
+/// What the question is about.
+#[derive(Debug)]
+pub enum About {
+    Block(Block),
+    /// A listing: `threads/lost-update`.
+    Listing {
+        name: String,
+        place: Place,
+    },
 }
 
 /// What is asked, and so what a choice says and how the key is computed.
@@ -35,15 +48,18 @@ pub enum Kind {
     Compiles,
     /// Which of these lines compile in the place of `// here`?
     WhichCompile,
+    /// Which of these can come of a listing?
+    WhichOutcomes,
 }
 
 /// Each kind by the name that it has on a page. Where the name begins with
 /// `which-`, any number of choices may be right, and `theme/quiz.js` offers
 /// check boxes.
-const KINDS: [(&str, Kind); 3] = [
+const KINDS: [(&str, Kind); 4] = [
     ("output", Kind::Output),
     ("compiles", Kind::Compiles),
     ("which-compile", Kind::WhichCompile),
+    ("which-outcomes", Kind::WhichOutcomes),
 ];
 
 /// The Rust block of a quiz.

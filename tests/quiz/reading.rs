@@ -4,7 +4,7 @@ use anyhow::{Result, bail, ensure};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Selector};
 
-use super::{Block, Choice, Found, KINDS, Kind, Place, Quiz, Text};
+use super::{About, Block, Choice, Found, KINDS, Kind, Place, Quiz, Text};
 
 /// The quizzes of a page, in their order.
 pub fn quizzes(page: &str, text: &str) -> Vec<Found> {
@@ -91,20 +91,17 @@ impl Element<'_> {
             "{place}: the name of the quiz is {name:?}; give it one of small letters, digits and hyphens, such as name=\"pairs-second\""
         );
         let kind = self.kind()?;
-        let (question, mut blocks, choices) = self.parts()?;
+        let listing = self.attribute("listing");
+        let (question, blocks, choices) = self.parts()?;
         ensure!(
             !question.words.trim().is_empty(),
             "{place}: the quiz asks no question; write one in front of its Rust block"
         );
-        ensure!(
-            blocks.len() == 1,
-            "{place}: the quiz has {} blocks; it needs one, of Rust, between the question and the choices",
-            blocks.len()
-        );
         marks(&place, kind, &choices)?;
+        let about = about(place, kind, listing, blocks)?;
         Ok(Quiz {
             kind,
-            block: blocks.remove(0),
+            about,
             choices,
         })
     }
@@ -146,6 +143,27 @@ impl Element<'_> {
         }
         Ok((question, blocks, choices))
     }
+}
+
+/// Most kinds have one block; the one about outcomes names a listing.
+fn about(place: Place, kind: Kind, name: String, mut blocks: Vec<Block>) -> Result<About> {
+    if kind == Kind::WhichOutcomes {
+        ensure!(
+            !name.is_empty() && blocks.is_empty(),
+            "{place}: the quiz asks what can come of a listing; name it, as in listing=\"threads/lost-update\", and leave out the block"
+        );
+        return Ok(About::Listing { name, place });
+    }
+    ensure!(
+        name.is_empty(),
+        "{place}: the quiz names the listing {name}; only the kind which-outcomes is about one"
+    );
+    ensure!(
+        blocks.len() == 1,
+        "{place}: the quiz has {} blocks; it needs one, of Rust, between the question and the choices",
+        blocks.len()
+    );
+    Ok(About::Block(blocks.remove(0)))
 }
 
 /// The block that has just begun.
@@ -224,9 +242,9 @@ fn marks(place: &Place, kind: Kind, choices: &[Choice]) -> Result<()> {
             marked == 1,
             "{place}: {marked} choices are marked; mark one by `- [x]`"
         ),
-        Kind::WhichCompile => ensure!(
+        Kind::WhichCompile | Kind::WhichOutcomes => ensure!(
             marked > 0,
-            "{place}: no choice is marked; mark by `- [x]` each line that compiles"
+            "{place}: no choice is marked; mark by `- [x]` each that is right"
         ),
     }
     Ok(())

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::engine::cut::quiet;
 use crate::engine::names::Names;
 use crate::engine::search::{Node, Options, Search};
-use crate::engine::{execute, try_current};
+use crate::engine::{execute, is_running, view};
+use crate::graph::Graph;
 use crate::outcome::{End, Outcome, Rests};
 use crate::schedule::Schedule;
 
@@ -56,7 +57,7 @@ impl Default for Explorer {
     }
 }
 
-/// Threads of the system that a search may have to abandon.
+/// Stacks that a search may have to abandon.
 const ABANDONED: usize = 1_000;
 
 /// One exploration at a time: programs may share statics.
@@ -69,6 +70,7 @@ impl Explorer {
         Self(Options {
             spurious: false,
             merge: true,
+            views: false,
             spin_limit: 3,
             idle_limit: 100,
             max_steps: 10_000,
@@ -122,13 +124,33 @@ impl Explorer {
     ///
     /// If two runs of one schedule differ, and if a modelled thread calls it.
     pub fn explore(&self, program: fn()) -> Exploration {
+        let (search, truncated) = self.search(self.0.clone(), program);
+        Exploration::new(search, truncated)
+    }
+
+    /// Runs the program by every schedule, and keeps what each state looks like.
+    ///
+    /// # Panics
+    ///
+    /// As [`Explorer::explore`].
+    pub fn graph(&self, program: fn()) -> (Exploration, Graph) {
+        let options = Options {
+            views: true,
+            ..self.0.clone()
+        };
+        let (search, truncated) = self.search(options, program);
+        let graph = view::graph(&search);
+        (Exploration::new(search, truncated), graph)
+    }
+
+    fn search(&self, options: Options, program: fn()) -> (Search, Option<String>) {
         assert!(
-            try_current().is_none(),
+            !is_running(),
             "explore-std: `explore` inside a program that it runs"
         );
         let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
         quiet();
-        let mut search = Search::new(self.0.clone());
+        let mut search = Search::new(options);
         let mut truncated = None;
         let mut abandoned = 0;
         loop {
@@ -153,7 +175,7 @@ impl Explorer {
                 break;
             }
         }
-        Exploration::new(search, truncated)
+        (search, truncated)
     }
 
     /// Runs the program by one schedule, and returns what comes of it.

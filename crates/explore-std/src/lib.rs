@@ -5,18 +5,25 @@ pub use std::*;
 
 mod engine;
 mod explorer;
+pub mod graph;
+mod local;
 mod outcome;
 pub mod panic;
 pub mod prelude;
 mod print;
 pub mod process;
+#[cfg(feature = "record")]
+mod record;
 mod schedule;
 pub mod sync;
 pub mod thread;
 pub mod time;
 
 pub use explorer::{Exploration, Explorer, explore};
+pub use local::{Local, local};
 pub use outcome::{Blocked, End, Outcome};
 #[doc(hidden)]
-pub use print::print as __print;
+pub use print::{print as __print, print_at as __print_at, println as __println};
+#[cfg(feature = "record")]
+pub use record::{Recording, record};
 pub use schedule::{Schedule, Step};

@@ -7,6 +7,7 @@ use crate::engine::search::{Edge, Node};
 
 /// How a program ends.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum End {
     /// `main` returned. What other threads were doing then is no longer done.
     Finished,
@@ -25,6 +26,7 @@ pub enum End {
 
 /// A thread in a deadlock.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Blocked {
     /// Its name, or `thread N`.
     pub thread: String,

@@ -2,14 +2,14 @@
 
 pub use std::process::*;
 
-use crate::engine::op::Op;
-use crate::engine::{step, try_current};
+use crate::engine::op::{Op, Place};
+use crate::engine::{is_running, step};
 
 /// As in std.
 #[track_caller]
 pub fn exit(code: i32) -> ! {
-    if try_current().is_some() {
-        step(std::panic::Location::caller(), Op::Exit(code));
+    if is_running() {
+        step(Place::here(), Op::Exit(code));
         loop {
             crate::thread::park();
         }

@@ -1,13 +1,15 @@
 //! Time that passes only where a thread sleeps or waits in vain.
 //!
-//! Each thread has its own clock. It begins with that of its parent, and is
-//! set forward to that of a thread whose end it awaits. So how late it is
-//! depends on what the thread has observed, and on no real clock.
+//! A step is no earlier than the one before it in the schedule, and no earlier
+//! than its thread has slept. So the clock of a thread says how late it must be
+//! by now, and depends on no real clock. It is kept where the program asks for
+//! the time, because then it is part of what a thread has observed.
 
 pub use std::time::{Duration, TryFromFloatSecsError};
 
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 
+use crate::engine::op::Place;
 use crate::engine::with;
 
 /// A point in virtual time.
@@ -15,15 +17,14 @@ use crate::engine::with;
 pub struct Instant(Duration);
 
 impl Instant {
-    /// The time of the calling thread.
+    /// The time of the calling thread. It passes, too, where a thread does
+    /// nothing but ask for it: a loop until a deadline ends.
+    #[track_caller]
     pub fn now() -> Self {
+        let place = Place::here();
         with(|world, me| {
-            let thread = world.thread(me);
-            if thread.looked != thread.clock {
-                thread.streak.progress();
-                thread.looked = thread.clock;
-            }
-            Self(thread.clock)
+            world.search.names.observe_time();
+            Self(world.thread(me).look_at_clock(place))
         })
     }
 
@@ -43,6 +44,7 @@ impl Instant {
     }
 
     /// The time from this to now.
+    #[track_caller]
     pub fn elapsed(&self) -> Duration {
         Self::now().duration_since(*self)
     }

@@ -121,7 +121,7 @@ pub fn remove_copies(project: &Project) {
 }
 
 /// A folder of this checkout, outside of this checkout.
-fn outside(project: &Project) -> PathBuf {
+pub(crate) fn outside(project: &Project) -> PathBuf {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
     project.root().hash(&mut hasher);
@@ -164,7 +164,7 @@ pub fn cargo() -> Command {
 }
 
 /// Runs a build and sorts what the compiler says by package.
-fn messages(cargo: &mut Command) -> Result<(BTreeMap<String, Built>, String)> {
+pub(crate) fn messages(cargo: &mut Command) -> Result<(BTreeMap<String, Built>, String)> {
     let output = cargo
         .arg("--message-format=json")
         .output()

@@ -7,7 +7,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::build::Built;
 use crate::listing::Listing;
 use crate::project::Project;
-use crate::{fragment, record, refused, twin};
+use crate::run::Ran;
+use crate::schedules::{Allowed, Schedules};
+use crate::{fragment, judge, record, refused, twin};
 
 /// The widest line that fits a column of a page, in characters.
 pub const RUST_COLUMNS: usize = 60;
@@ -31,6 +33,40 @@ pub fn output(listing: &Listing, built: &Built) -> Result<()> {
 /// Which of these it does not, and how.
 pub fn twin(listing: &Listing) -> Result<()> {
     compare_run(listing, "python.txt", &twin::run(listing)?)
+}
+
+/// The most bytes that the schedules of a listing may have.
+pub const SCHEDULES_BYTES: usize = 30_000;
+
+/// `schedules.json` is, byte for byte, what exploring the listing gives, and
+/// small enough for a page.
+///
+/// # Errors
+///
+/// When it is not, or the output that the page shows is none of its outcomes.
+pub fn schedules(listing: &Listing, explored: &Schedules) -> Result<()> {
+    let file = "schedules.json";
+    let shown = listing.read(file)?;
+    let text = explored.to_text();
+    if shown != text {
+        let reason = match Schedules::parse(&shown) {
+            Ok(shown) => format!(
+                "it says \"{}\", and exploring the listing gives \"{}\"",
+                shown.sentence(),
+                explored.sentence()
+            ),
+            Err(error) => format!("{error:#}"),
+        };
+        bail!("{}", stale(listing, file, &reason));
+    }
+    if text.len() > SCHEDULES_BYTES {
+        bail!(
+            "{listing}/{file} has {} bytes; a page holds {SCHEDULES_BYTES}. \
+             Make the listing smaller: fewer threads, operations and printed lines",
+            text.len()
+        );
+    }
+    Allowed::read(listing)?.check_shown(&listing.read("output.txt")?)
 }
 
 /// The compiler refuses `refused.rs` with the code of the manifest and the
@@ -92,13 +128,10 @@ pub fn width(listing: &Listing) -> Result<()> {
     Ok(())
 }
 
-fn compare_run(listing: &Listing, file: &str, printed: &str) -> Result<()> {
+fn compare_run(listing: &Listing, file: &str, ran: &Ran) -> Result<()> {
     let shown = listing.read(file)?;
-    listing
-        .settings
-        .compare
-        .check(&shown, printed)
-        .map_err(|reason| anyhow!("{}", stale(listing, file, &reason)))
+    judge::compare(listing, &shown, ran)
+        .map_err(|reason| anyhow!("{}", stale(listing, file, &format!("{reason:#}"))))
         .with_context(|| format!("{listing} does not print what the page shows"))
 }
 

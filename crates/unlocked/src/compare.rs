@@ -37,6 +37,20 @@ pub enum Comparison {
         /// The complete outputs that the program may print.
         outcomes: Vec<String>,
     },
+    /// One of those that the schedules of the listing allow, or a hang where
+    /// they do: see [`crate::schedules::runs`]. In a manifest:
+    /// `compare = "schedules"`.
+    #[serde(deserialize_with = "the_word_schedules")]
+    Schedules,
+}
+
+fn the_word_schedules<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    match String::deserialize(deserializer)?.as_str() {
+        "schedules" => Ok(()),
+        other => Err(serde::de::Error::custom(format!(
+            "compare = {other:?}; the one word it may be is \"schedules\""
+        ))),
+    }
 }
 
 /// A regular expression that finds the name of a thread in a line.
@@ -88,6 +102,7 @@ impl Comparison {
                 one_of(outcomes, shown).map_err(|e| format!("the page shows {e}"))?;
                 one_of(outcomes, printed).map_err(|e| format!("this run printed {e}"))
             }
+            Self::Schedules => Err("only the schedules of its listing can say".into()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How a listing stands on a page.
 //!
-//! A page includes `twins.md` or `refused.md` of a listing: the programs, each
+//! A page includes `twins.md`, `scheduler.md` or `refused.md` of a listing: the programs, each
 //! with a link to its file, and what each printed, with the command that makes
 //! it print that. The frame is written by `cargo book record`, so that all
 //! pages have the same one; the programs and outputs come from the files
@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::listing::Listing;
 use crate::project::Project;
+use crate::schedules::{self, Schedules};
 
 const WRITTEN_BY: &str = "<!-- Written by `cargo book record`. -->";
 
@@ -22,10 +23,14 @@ pub fn all(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, St
     let frame = Frame::new(project, listing)?;
     let mut frames = Vec::new();
     if listing.has_program() {
-        frames.push(("twins.md", frame.twins(listing)));
+        frames.push(("twins.md", frame.twins(listing)?));
     }
     if listing.has_library() {
         frames.push(("library.md", frame.library()));
+    }
+    if let Some(settings) = &listing.explored {
+        let schedules = Schedules::parse(&listing.read("schedules.json")?)?;
+        frames.push(("scheduler.md", scheduler(&schedules, settings)?));
     }
     if let Some(code) = &listing.settings.refused {
         frames.push(("refused.md", frame.refused(code)));
@@ -55,12 +60,13 @@ impl Frame {
     }
 
     /// Both programs, side by side where there is room, each with its output.
-    fn twins(&self, listing: &Listing) -> String {
+    fn twins(&self, listing: &Listing) -> Result<String> {
         let mut figures = Vec::new();
+        let and_then = ending(listing)?;
         if listing.has_twin() {
             let command = format!("python3 {listing}/main.py");
             figures.push(self.code("Python", "python", "main.py"));
-            figures.push(self.output(&command, "main.py", "", "python.txt"));
+            figures.push(self.output(&command, and_then, "main.py", "", "python.txt"));
         }
         let command = format!("cargo run -p {}", listing.package());
         // The Playground knows no library of a listing.
@@ -70,8 +76,9 @@ impl Frame {
             " data-playground"
         };
         figures.push(self.code("Rust", "rust", "src/main.rs"));
-        figures.push(self.output(&command, "src/main.rs", playground, "output.txt"));
-        group("twins", &figures)
+        let program = "src/main.rs";
+        figures.push(self.output(&command, and_then, program, playground, "output.txt"));
+        Ok(group("twins", &figures))
     }
 
     /// The part of a listing that is there to be reused.
@@ -99,14 +106,44 @@ impl Frame {
         figure(&attributes, &caption, info, file)
     }
 
-    /// What `program` prints; `theme/run.js` offers to run it, on the
+    /// What `program` prints, and what it does then; `theme/run.js` offers to run it, on the
     /// Playground, too, if `playground` says so.
-    fn output(&self, command: &str, program: &str, playground: &str, file: &str) -> String {
-        let caption = format!("Output of <kbd>{command}</kbd>");
+    fn output(
+        &self,
+        command: &str,
+        and_then: &str,
+        program: &str,
+        playground: &str,
+        file: &str,
+    ) -> String {
+        let caption = format!("Output of <kbd>{command}</kbd>{and_then}");
         let folder = &self.folder;
         let attributes = format!("class=\"output\" data-run=\"{folder}/{program}\"{playground}");
         figure(&attributes, &caption, "text", file)
     }
+}
+
+/// What the run that is shown does at its end, if it does not end.
+fn ending(listing: &Listing) -> Result<&'static str> {
+    let Some(settings) = &listing.explored else {
+        return Ok("");
+    };
+    let hangs = settings.outcome[settings.shown()?].ends.hangs();
+    Ok(if hangs { ", which hangs here" } else { "" })
+}
+
+/// All schedules of a program, for `theme/scheduler.js` to play. What it says
+/// without scripts: how many there are, and one of them.
+fn scheduler(schedules: &Schedules, settings: &schedules::Settings) -> Result<String> {
+    let (listing, sentence) = (&schedules.listing, schedules.sentence());
+    let table = schedules.table(settings)?;
+    Ok(format!(
+        "{WRITTEN_BY}\n<you-are-the-scheduler data-listing=\"{listing}\">\n\n\
+         {sentence}\n\n{table}\n\
+         <script type=\"application/json\">\n{{{{#include schedules.json}}}}\n</script>\n\
+         <script type=\"text/plain\">\n{{{{#include src/main.rs}}}}\n</script>\n\n\
+         </you-are-the-scheduler>\n"
+    ))
 }
 
 fn group(class: &str, figures: &[String]) -> String {

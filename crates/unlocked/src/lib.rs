@@ -12,7 +12,9 @@
 //! | [`build`] | do they compile, without a warning, also when copied out? |
 //! | [`run`] | what does a program print within its limit? |
 //! | [`twin`] | what does its Python twin print? |
+//! | [`schedules`] | what can a program do, by every schedule? |
 //! | [`refused`] | what does the compiler say to a program that it refuses? |
+//! | [`judge`] | what comes of a run, and is it what the page shows? |
 //! | [`compare`] | what do two runs of it have in common? |
 //! | [`fragment`] | how does a listing stand on a page? |
 //! | [`check`] | does it do what the page shows? |
@@ -26,12 +28,14 @@ pub mod build;
 pub mod check;
 pub mod compare;
 pub mod fragment;
+pub mod judge;
 pub mod listing;
 pub mod project;
 pub mod record;
 pub mod refused;
 pub mod run;
 pub mod runner;
+pub mod schedules;
 pub mod serve;
 pub mod site;
 pub mod twin;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::compare::Comparison;
 use crate::project::Project;
+use crate::schedules;
 
 /// One crate in `listings/<part>/<name>/`.
 #[derive(Debug, Clone)]
@@ -22,6 +23,8 @@ pub struct Listing {
     pub name: String,
     /// What its manifest says under `[package.metadata.listing]`.
     pub settings: Settings,
+    /// What it says under `[package.metadata.schedules]`, if it is explored.
+    pub explored: Option<schedules::Settings>,
 }
 
 /// `[package.metadata.listing]` in the manifest of a listing.
@@ -85,13 +88,21 @@ impl Listing {
                 format!("listings/{place}/Cargo.toml: [package.metadata.listing]")
             })?,
         };
+        let explored = match &package.metadata["schedules"] {
+            serde_json::Value::Null => None,
+            value => Some(schedules::Settings::from_manifest(value).with_context(|| {
+                format!("listings/{place}/Cargo.toml: [package.metadata.schedules]")
+            })?),
+        };
         let listing = Self {
             dir: dir.to_owned(),
             part: part.to_owned(),
             name: name.to_owned(),
             settings,
+            explored,
         };
         listing.check_refused_setting()?;
+        listing.check_compare_setting()?;
         Ok(listing)
     }
 
@@ -106,6 +117,16 @@ impl Listing {
             }
             _ => Ok(()),
         }
+    }
+
+    fn check_compare_setting(&self) -> Result<()> {
+        if self.settings.compare == Comparison::Schedules && self.explored.is_none() {
+            bail!(
+                "{self} says compare = \"schedules\"; say in its Cargo.toml what can come of it: \
+                 [[package.metadata.schedules.outcome]]"
+            );
+        }
+        Ok(())
     }
 
     /// Those of `listings` whose path holds one of `names`; all for no name.
@@ -184,6 +205,23 @@ impl Listing {
         self.settings.refused.is_some()
     }
 
+    /// Whether its program is run by every schedule.
+    #[must_use]
+    pub fn is_explored(&self) -> bool {
+        self.explored.is_some()
+    }
+
+    /// What its manifest says of its schedules.
+    ///
+    /// # Errors
+    ///
+    /// When it says nothing.
+    pub fn schedules(&self) -> Result<&schedules::Settings> {
+        self.explored.as_ref().with_context(|| {
+            format!("{self}/Cargo.toml has no [package.metadata.schedules]: it is not explored")
+        })
+    }
+
     /// How long one run may take.
     #[must_use]
     pub fn limit(&self) -> Duration {
@@ -208,6 +246,7 @@ mod tests {
             part: part.to_owned(),
             name: name.to_owned(),
             settings: Settings::default(),
+            explored: None,
         }
     }
 

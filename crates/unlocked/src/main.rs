@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use unlocked::browse::{self, Task};
+use unlocked::schedules::shake;
 use unlocked::{project::Project, record, serve, site};
 
 /// Serve the book Unlocked, or record what its listings do.
@@ -38,11 +39,24 @@ enum Chore {
     },
     /// Run listings and twins, and write what the pages show of them
     ///
-    /// Writes output.txt, python.txt and refused.txt, and the frames in which
-    /// they stand on a page (twins.md, library.md, refused.md). What is still
+    /// Writes output.txt, python.txt, refused.txt and schedules.json, and the
+    /// frames in which they stand on a page (twins.md, library.md, refused.md,
+    /// scheduler.md). What is still
     /// true is left alone.
     Record {
         /// A listing (zip/pairs, or its folder) or a part (zip); all by default
+        listings: Vec<String>,
+    },
+    /// Run the explored listings for real, many times, with threads that yield
+    /// at random
+    ///
+    /// Each run must come to an outcome that its schedules.json knows. Prints
+    /// how many came to which.
+    Shake {
+        /// How many runs of each listing
+        #[arg(long, default_value_t = 2000)]
+        runs: usize,
+        /// A listing (threads/lost-update) or a part (threads); all by default
         listings: Vec<String>,
     },
     /// Open every page in headless Chromium and check it
@@ -92,6 +106,7 @@ fn run(cli: Cli) -> Result<()> {
         Chore::Serve(Serve { port, open }) => serve::serve(&project, port, open),
         Chore::Build { to } => site::build(&project, &std::path::absolute(to)?),
         Chore::Record { listings } => record::record(&project, &listings),
+        Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs),
         Chore::Browse { screenshots, which } => {
             let task = if screenshots {
                 Task::Screenshots

@@ -8,8 +8,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::build::{self, Built};
 use crate::listing::Listing;
 use crate::project::Project;
+use crate::run::{self, Ran};
+use crate::schedules::explore;
 use crate::twin::{self, PYTHON_VARIABLE, Python};
-use crate::{fragment, refused, run};
+use crate::{fragment, judge, refused};
 
 /// Runs the listings that `names` select (all, for no name) and writes the
 /// files that `cargo book record` writes, one line for each that changed.
@@ -30,6 +32,13 @@ pub fn record(project: &Project, names: &[String]) -> Result<()> {
     progress.set_message("building the listings");
     let built = build::build_all(project)?;
     progress.inc(1);
+    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
+    let mut schedules = if explored.is_empty() {
+        explore::All::new()
+    } else {
+        progress.set_message("exploring the listings");
+        explore::all(project, &explored)?
+    };
     let mut failed = Vec::new();
     for listing in &listings {
         progress.set_message(listing.to_string());
@@ -39,7 +48,15 @@ pub fn record(project: &Project, names: &[String]) -> Result<()> {
             progress: &progress,
         };
         let built = built.get(&listing.package()).cloned().unwrap_or_default();
-        if let Err(error) = recorder.record(&built, &python) {
+        let schedules = schedules.remove(&listing.package()).transpose();
+        let recorded = schedules.and_then(|schedules| {
+            // What may come of a run is read from the file.
+            if let Some(schedules) = schedules {
+                recorder.write("schedules.json", &schedules.to_text())?;
+            }
+            recorder.record(&built, &python)
+        });
+        if let Err(error) = recorded {
             failed.push(format!("{error:#}"));
         }
         progress.inc(1);
@@ -55,6 +72,9 @@ pub fn record(project: &Project, names: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// How many runs are tried for the outcome that is to be shown.
+const TRIES: usize = 200;
+
 struct Recorder<'a> {
     project: &'a Project,
     listing: &'a Listing,
@@ -65,10 +85,10 @@ impl Recorder<'_> {
     fn record(&self, built: &Built, python: &Python) -> Result<()> {
         let listing = self.listing;
         if listing.has_program() {
-            self.write_run("output.txt", &output(built, listing)?)?;
+            self.write_run("output.txt", || output(built, listing))?;
         }
         if listing.has_twin() && matches!(python, Python::Found { .. }) {
-            self.write_run("python.txt", &twin::run(listing)?)?;
+            self.write_run("python.txt", || twin::run(listing))?;
         }
         if listing.has_refused() {
             let said = refused::message(self.project, listing)?;
@@ -84,16 +104,25 @@ impl Recorder<'_> {
     }
 
     /// Writes the output of a run, unless the file holds one that is as good.
-    fn write_run(&self, name: &str, printed: &str) -> Result<()> {
-        let compare = &self.listing.settings.compare;
+    fn write_run(&self, name: &str, run: impl Fn() -> Result<Ran>) -> Result<()> {
+        let mut ran = run()?;
         let shown = fs::read_to_string(self.listing.file(name));
-        if shown.is_ok_and(|shown| compare.check(&shown, printed).is_ok()) {
+        if shown.is_ok_and(|shown| judge::compare(self.listing, &shown, &ran).is_ok()) {
             return Ok(());
         }
-        compare
-            .check(printed, printed)
-            .map_err(|reason| anyhow::anyhow!("{}/{name}: {reason}", self.listing))?;
-        self.write(name, printed)
+        for _ in 0..TRIES {
+            if judge::fit_to_show(self.listing, &ran).is_ok() {
+                break;
+            }
+            ran = run()?;
+        }
+        judge::fit_to_show(self.listing, &ran).with_context(|| {
+            format!(
+                "{}/{name}: of {TRIES} runs, none is to be shown",
+                self.listing
+            )
+        })?;
+        self.write(name, &ran.printed)
     }
 
     fn write(&self, name: &str, text: &str) -> Result<()> {
@@ -114,14 +143,14 @@ impl Recorder<'_> {
 /// # Errors
 ///
 /// When it was not built cleanly, and those of [`run::run`].
-pub fn output(built: &Built, listing: &Listing) -> Result<String> {
+pub fn output(built: &Built, listing: &Listing) -> Result<Ran> {
     let mut program = std::process::Command::new(built.program(listing)?);
-    let printed =
-        run::run(program.current_dir(&listing.dir), listing.limit()).with_context(|| {
-            format!(
-                "{listing}, run by: cargo run --package {}",
-                listing.package()
-            )
-        })?;
-    Ok(run::normalise(&printed))
+    let mut ran = judge::run(listing, program.current_dir(&listing.dir)).with_context(|| {
+        format!(
+            "{listing}, run by: cargo run --package {}",
+            listing.package()
+        )
+    })?;
+    ran.printed = run::normalise(&ran.printed);
+    Ok(ran)
 }

@@ -1,11 +1,11 @@
 //! Running a program within a limit.
 
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
-use std::process::{Command, Stdio};
+use std::fs;
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use tempfile::NamedTempFile;
 use wait_timeout::ChildExt;
 
 /// Runs `command` and returns all it printed, on stdout and stderr, in the
@@ -34,38 +34,117 @@ use wait_timeout::ChildExt;
 /// # Ok::<(), anyhow::Error>(())
 /// ```
 pub fn run(command: &mut Command, limit: Duration) -> Result<String> {
-    let mut output = tempfile::tempfile().context("no temporary file for the output")?;
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(clone(&output)?)
-        .stderr(clone(&output)?)
-        .env("NO_COLOR", "1")
-        .env_remove("RUST_LOG")
-        .env_remove("RUST_BACKTRACE")
-        .spawn()
-        .with_context(|| format!("{:?} cannot be started", command.get_program()))?;
-    let status = child.wait_timeout(limit)?;
-    if status.is_none() {
-        child.kill()?;
-        child.wait()?;
-    }
-    let mut bytes = Vec::new();
-    output.seek(SeekFrom::Start(0))?;
-    output.read_to_end(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+    let mut running = Running::start(command)?;
+    let status = running.child.wait_timeout(limit)?;
+    let printed = running.stop()?;
     match status {
-        None => {
-            bail!("it did not end within {limit:?} and was killed; until then it printed:\n{text}")
-        }
-        Some(status) if !status.success() => {
-            bail!("it ended with {status}; it printed:\n{text}")
-        }
-        Some(_) => Ok(text),
+        None => bail!(
+            "it did not end within {limit:?} and was killed; until then it printed:\n{printed}"
+        ),
+        Some(status) => succeeded(status, printed),
     }
 }
 
-fn clone(file: &File) -> Result<File> {
-    file.try_clone().context("no second handle on the output")
+/// What a run of a program that may hang has come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ran {
+    /// What it printed.
+    pub printed: String,
+    /// Whether it had to be killed.
+    pub hung: bool,
+}
+
+impl Ran {
+    /// What it printed and, if it had to be killed, a sentence that says so.
+    #[must_use]
+    pub fn told(self) -> String {
+        match self.hung {
+            true => self.printed + "(It hangs here, and was stopped.)\n",
+            false => self.printed,
+        }
+    }
+}
+
+/// How often a program that may hang is given its limit again, when it has
+/// printed less than it does where it hangs: it may just be slow.
+const PATIENCE: u32 = 20;
+
+/// Runs `command`, which may hang where it has printed what `hangs` says yes
+/// to; otherwise as [`run`] does.
+///
+/// # Errors
+///
+/// Those of [`run`]. A program that has not ended after `limit`, and has printed
+/// what it does not hang at, is given twenty times that.
+pub fn run_or_hang(
+    command: &mut Command,
+    limit: Duration,
+    hangs: impl Fn(&str) -> bool,
+) -> Result<Ran> {
+    let mut running = Running::start(command)?;
+    for _ in 0..PATIENCE {
+        if let Some(status) = running.child.wait_timeout(limit)? {
+            let printed = succeeded(status, running.stop()?)?;
+            let hung = false;
+            return Ok(Ran { printed, hung });
+        }
+        if hangs(&running.printed()?) {
+            let printed = running.stop()?;
+            let hung = true;
+            return Ok(Ran { printed, hung });
+        }
+    }
+    bail!(
+        "it did not end within {:?} and was killed, and it does not hang where it has printed this:\n{}",
+        limit * PATIENCE,
+        running.stop()?
+    )
+}
+
+/// A program that runs, and the file that it prints to.
+struct Running {
+    child: Child,
+    output: NamedTempFile,
+}
+
+impl Running {
+    fn start(command: &mut Command) -> Result<Self> {
+        let output = NamedTempFile::new().context("no temporary file for the output")?;
+        let clone = || (output.as_file().try_clone()).context("no second handle on the output");
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(clone()?)
+            .stderr(clone()?)
+            .env("NO_COLOR", "1")
+            .env_remove("RUST_LOG")
+            .env_remove("RUST_BACKTRACE")
+            .spawn()
+            .with_context(|| format!("{:?} cannot be started", command.get_program()))?;
+        Ok(Self { child, output })
+    }
+
+    /// What it has printed so far. The file is opened anew, because to read
+    /// through a handle of the program would move the place where it writes.
+    fn printed(&self) -> Result<String> {
+        let bytes = fs::read(self.output.path())?;
+        Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
+    }
+
+    /// Kills it if it still runs, and returns what it has printed.
+    fn stop(&mut self) -> Result<String> {
+        if self.child.try_wait()?.is_none() {
+            self.child.kill()?;
+            self.child.wait()?;
+        }
+        self.printed()
+    }
+}
+
+fn succeeded(status: ExitStatus, printed: String) -> Result<String> {
+    if status.success() {
+        return Ok(printed);
+    }
+    bail!("it ended with {status}; it printed:\n{printed}")
 }
 
 /// `text` without what differs from run to run and says nothing: the number

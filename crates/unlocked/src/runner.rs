@@ -13,10 +13,11 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 
-use crate::build;
 use crate::listing::Listing;
 use crate::project::Project;
-use crate::{run, twin};
+use crate::run::{self, Ran};
+use crate::twin;
+use crate::{build, judge};
 
 /// A header that a page of this server sends. A page of another site cannot:
 /// its browser would have to ask this server for leave first, and gets none.
@@ -59,7 +60,7 @@ fn run_program(project: &Project, program: &str) -> Result<String> {
     });
     match found {
         Some((listing, "src/main.rs")) if listing.has_program() => run_listing(project, listing),
-        Some((listing, "main.py")) if listing.has_twin() => twin::run(listing),
+        Some((listing, "main.py")) if listing.has_twin() => twin::run(listing).map(Ran::told),
         _ => bail!("the book has no program {program}"),
     }
 }
@@ -75,5 +76,6 @@ fn run_listing(project: &Project, listing: &Listing) -> Result<String> {
     program
         .args(["run", "--quiet", "--package", &package])
         .current_dir(project.root());
-    run::run(&mut program, listing.limit()).map(|printed| run::normalise(&printed))
+    let ran = judge::run(listing, &mut program)?;
+    Ok(run::normalise(&ran.told()))
 }

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use crate::judge;
 use crate::listing::Listing;
-use crate::run;
+use crate::run::{self, Ran};
 
 /// The oldest Python that runs every twin: `zip(strict=True)` came with it.
 pub const OLDEST_PYTHON: (u32, u32) = (3, 10);
@@ -91,15 +92,15 @@ pub fn check_version(answer: &str) -> Result<()> {
 ///
 /// # Errors
 ///
-/// Those of [`run::run`].
-pub fn run(listing: &Listing) -> Result<String> {
+/// Those of [`judge::run`].
+pub fn run(listing: &Listing) -> Result<Ran> {
     let mut python = Command::new("python3");
     python
         .args(["-B", "-u", "main.py"])
         .current_dir(&listing.dir)
         .env("PYTHONHASHSEED", "random")
         .env("PYTHONUTF8", "1");
-    run::run(&mut python, listing.limit())
+    judge::run(listing, &mut python)
         .with_context(|| format!("{listing}/main.py, run by: python3 {listing}/main.py"))
 }
 

@@ -55,7 +55,7 @@ impl World {
                 if how == How::TimeOut {
                     *awaiting = None;
                     let time = timeout.expect("a time-out");
-                    self.thread(me).clock = self.thread_at(me).clock.saturating_add(time);
+                    self.pass(me, time);
                     return Over(Reply::TimedOut);
                 }
                 let disconnected = *senders == 0;

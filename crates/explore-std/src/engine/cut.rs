@@ -9,28 +9,34 @@
 //! all that it owns, and the search ends when it had to abandon too many.
 
 use std::any::Any;
-use std::panic::{self, resume_unwind};
-use std::sync::{Once, PoisonError};
+use std::panic;
+use std::sync::Once;
 
 use super::op::{Lane, Op, Reply};
-use super::world::Turn;
-use super::{Execution, Held, try_current};
+use super::run::{Execution, is_running, panic_begins, panicking};
+use super::thread::Thread;
 
 /// What a thread unwinds with that leaves its execution.
 pub(crate) struct Cut;
 
+/// As in std, and counted.
+pub(crate) fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
+    panic_begins();
+    panic::resume_unwind(payload)
+}
+
 /// An operation in an execution that is over.
-pub(crate) fn step<'a>(execution: &'a Execution, mut world: Held<'a>, me: Lane) -> Reply {
-    if !std::thread::panicking() {
-        drop(world);
+pub(super) fn step(execution: &Execution, me: Lane) -> Reply {
+    if !panicking() {
         resume_unwind(Box::new(Cut));
     }
     // A destructor asks.
     loop {
+        let mut world = execution.world();
         let pending = world.thread_at(me).pending.clone();
         let ways = match pending.map(|pending| pending.op) {
             Some(Op::Print(_)) => return Reply::Done,
-            Some(Op::Join(other)) if !joinable(&world, other) => Vec::new(),
+            Some(Op::Join(other)) if !world.thread_at(other).stopped => Vec::new(),
             _ => world.ways(me),
         };
         if let Some(how) = ways.first() {
@@ -39,69 +45,66 @@ pub(crate) fn step<'a>(execution: &'a Execution, mut world: Held<'a>, me: Lane) 
             }
             continue;
         }
-        world = wait_to_leave(execution, world, me);
+        drop(world);
+        wait_to_leave(execution);
     }
-}
-
-/// Whether a thread has a result to return.
-fn joinable(world: &Held<'_>, lane: Lane) -> bool {
-    world.thread_at(lane).ended.is_some()
 }
 
 /// Waits until another thread has left, or for ever.
-fn wait_to_leave<'a>(execution: &'a Execution, mut world: Held<'a>, me: Lane) -> Held<'a> {
-    world.thread(me).stuck = true;
-    world.turn = Turn::Nobody;
-    execution.wake(&world);
-    execution.wait(world, me).0
+fn wait_to_leave(execution: &Execution) {
+    let me = execution.lane();
+    execution.world().thread(me).stuck = true;
+    execution.suspend();
 }
 
 /// What a destructor asks for that cannot be done any more.
-pub(crate) fn never<'a>(execution: &'a Execution, mut world: Held<'a>, me: Lane) -> ! {
-    if !std::thread::panicking() {
-        drop(world);
+pub(super) fn never(execution: &Execution) -> ! {
+    if !panicking() {
         resume_unwind(Box::new(Cut));
     }
     loop {
-        world = wait_to_leave(execution, world, me);
+        wait_to_leave(execution);
     }
 }
 
-/// Lets every thread leave, and says how many could not.
-pub(super) fn all(execution: &Execution, mut world: Held<'_>) -> usize {
+/// Lets every thread leave that can.
+pub(super) fn all(execution: &Execution) {
     loop {
         let mut left = false;
-        for lane in world.born.clone().into_iter().rev() {
-            let owns = |(_, t): (Lane, &super::Thread)| {
+        let born = execution.world().born.clone();
+        for lane in born.into_iter().rev() {
+            let mut world = execution.world();
+            let owns = |(_, t): (Lane, &Thread)| {
                 !t.gone && t.scope.is_some_and(|(owner, _)| owner == lane)
             };
             if world.thread_at(lane).gone || world.lanes().any(owns) {
                 continue;
             }
             world.thread(lane).stuck = false;
-            world.turn = Turn::Leaves(lane);
-            execution.wake(&world);
-            world = (execution.explorer)
-                .wait_while(world, |world| {
-                    let thread = world.thread_at(lane);
-                    !thread.gone && !thread.stuck
-                })
-                .unwrap_or_else(PoisonError::into_inner);
-            left |= world.thread_at(lane).gone;
+            drop(world);
+            while !execution.world().thread_at(lane).gone
+                && !execution.world().thread_at(lane).stuck
+            {
+                execution.resume(lane);
+            }
+            left |= execution.world().thread_at(lane).gone;
         }
         if !left {
-            return world.lanes().filter(|(_, t)| !t.gone).count();
+            return;
         }
     }
 }
 
-/// Keeps the panics of modelled threads from being printed: they are outcomes.
+/// Keeps the panics of modelled threads from being printed, as they are
+/// outcomes, and counts them.
 pub(crate) fn quiet() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let loud = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if try_current().is_none() {
+            if is_running() {
+                panic_begins();
+            } else {
                 loud(info);
             }
         }));

@@ -10,6 +10,7 @@
 //! No address ever enters a digest.
 
 use std::any::type_name;
+use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// 128 bits, so that two states never share one by chance.
@@ -52,9 +53,40 @@ pub(crate) fn plain<T: ?Sized>(value: &T) -> Option<Digest> {
     Some(digest(&(name, bytes)))
 }
 
+/// A value as text, if its type is one of those that programs share most.
+///
+/// As in [`plain`], the type is known by its name.
+#[allow(unsafe_code)]
+pub(crate) fn shown<T: ?Sized>(value: &T) -> Option<String> {
+    macro_rules! one_of {
+        ($($type:ty)*) => { $(
+            if type_name::<T>() == type_name::<$type>() && size_of_val(value) == size_of::<$type>() {
+                // SAFETY: `T` is this type: these have no namesakes.
+                let value = unsafe { &*std::ptr::from_ref(value).cast::<$type>() };
+                return Some(format!("{value:?}"));
+            }
+        )* };
+    }
+    macro_rules! or_some {
+        ($($type:ty)*) => {
+            one_of! { $($type Option<$type> Vec<$type> VecDeque<$type>)* }
+        };
+    }
+    or_some! { bool char i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 String &str }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_programs_share_most_can_be_shown() {
+        assert_eq!(shown(&1_i32).as_deref(), Some("1"));
+        assert_eq!(shown(&vec![Some(1)]), None);
+        assert_eq!(shown(&vec!["a"]).as_deref(), Some("[\"a\"]"));
+        assert_eq!(shown(&()), None);
+    }
 
     #[test]
     fn a_number_is_its_own_token_and_a_vector_is_not() {

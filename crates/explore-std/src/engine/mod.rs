@@ -8,15 +8,18 @@
 //! | [`names`] | what are they called? |
 //! | [`world`] | what is the state of an execution? |
 //! | [`ready`] | who can do what now? |
+//! | [`silent`] | which step needs no choice? |
 //! | [`perform`], [`channel`] | what becomes of it? |
 //! | [`streak`] | does it spin? |
 //! | [`key`] | are two states the same? |
 //! | [`search`] | what has not been tried yet? |
+//! | [`view`] | what does a reader see of a state? |
+//! | [`run`] | how does a thread wait for its turn? |
 //! | [`cut`] | how does an execution end that need not go on? |
 //!
-//! Each modelled thread is a thread of the system. Before each operation it
-//! says what it is about to do, and waits for its turn. What it does between
-//! two operations nobody else can see.
+//! Each modelled thread is a coroutine. Before each operation it says what it
+//! is about to do, and waits for its turn. What it does between two operations
+//! nobody else can see.
 
 mod channel;
 pub(crate) mod cut;
@@ -26,97 +29,42 @@ pub(crate) mod object;
 pub(crate) mod op;
 mod perform;
 mod ready;
+mod run;
 pub(crate) mod search;
+mod silent;
 mod streak;
 mod thread;
+pub(crate) mod view;
 pub(crate) mod world;
 
-use std::cell::{RefCell, UnsafeCell};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::cell::UnsafeCell;
+use std::sync::Arc;
 use std::time::Duration;
 
 use key::{Digest, digest};
 use object::Handle;
-use op::{Choice, How, Id, Lane, Op, Place, Reply};
-use search::Search;
+use op::{Id, Lane, Op, Place, Reply};
+pub(crate) use run::{begin, execute, forget_panics, is_running, locals, panicking, panics, start};
+use run::{current, try_current};
 use streak::Watch;
 use thread::{Pending, Thread};
-use world::{Turn, World};
-
-/// One run of the program.
-pub(crate) struct Execution {
-    world: Mutex<World>,
-    /// Wakes the explorer when the run is over, or a thread has left it.
-    explorer: Condvar,
-}
-
-type Held<'a> = MutexGuard<'a, World>;
-
-thread_local! {
-    static CURRENT: RefCell<Option<(Arc<Execution>, Lane)>> = const { RefCell::new(None) };
-}
-
-/// The execution and the thread that call this, if one of ours does.
-pub(crate) fn try_current() -> Option<(Arc<Execution>, Lane)> {
-    CURRENT.try_with(|c| c.borrow().clone()).ok().flatten()
-}
-
-fn current() -> (Arc<Execution>, Lane) {
-    try_current().expect("explore-std: this can be used only by a program that `explore` runs")
-}
-
-impl Execution {
-    fn world(&self) -> Held<'_> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn wake(&self, world: &World) {
-        match world.turn {
-            Turn::Of(Choice { lane, .. }) | Turn::Resumes(lane) | Turn::Leaves(lane) => {
-                world.thread_at(lane).turn.notify_one();
-            }
-            Turn::Nobody => self.explorer.notify_one(),
-        }
-    }
-
-    /// Waits until the search chooses this thread, or it must leave.
-    fn wait<'a>(&'a self, mut world: Held<'a>, me: Lane) -> (Held<'a>, Option<How>) {
-        let turn = world.thread_at(me).turn.clone();
-        loop {
-            match world.turn {
-                Turn::Of(choice) if choice.lane == me => return (world, Some(choice.how)),
-                Turn::Resumes(lane) if lane == me => return (world, Some(How::Go)),
-                Turn::Leaves(lane) if lane == me => return (world, None),
-                _ => world = turn.wait(world).unwrap_or_else(PoisonError::into_inner),
-            }
-        }
-    }
-
-    /// Lets the search, or whoever waits for this thread to start, go on.
-    fn pass_on(&self, world: &mut World, me: Lane) {
-        match world.thread(me).starter.take() {
-            Some(starter) => world.turn = Turn::Resumes(starter),
-            None => world.decide(),
-        }
-        self.wake(world);
-    }
-}
+use world::World;
 
 /// Says what the thread is about to do, waits for its turn, and does it.
 pub(crate) fn step(place: Place, op: Op) -> Reply {
-    let (execution, me) = current();
+    let execution = current();
+    let me = execution.lane();
     let mut world = execution.world();
+    world.notice(&op);
     world.thread(me).pending = Some(Pending { op, place });
+    drop(world);
     loop {
-        if world.cutting {
-            return cut::step(&execution, world, me);
+        if execution.world().cutting {
+            return cut::step(&execution, me);
         }
-        execution.pass_on(&mut world, me);
-        let how;
-        (world, how) = execution.wait(world, me);
-        if let Some(how) = how
+        execution.suspend();
+        let mut world = execution.world();
+        if let Some(how) = world.turn.take()
             && let Some(reply) = world.perform(me, how)
         {
             return reply;
@@ -126,12 +74,13 @@ pub(crate) fn step(place: Place, op: Op) -> Reply {
 
 /// Reads or changes the state of the calling thread, without a step.
 pub(crate) fn with<R>(f: impl FnOnce(&mut World, Lane) -> R) -> R {
-    let (execution, me) = current();
-    let mut world = execution.world();
-    f(&mut world, me)
+    let execution = current();
+    let me = execution.lane();
+    f(&mut execution.world(), me)
 }
 
 /// The number of an object, which enters the execution if it is new there.
+#[allow(unsafe_code)]
 pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeCell<T>) -> Id {
     with(|world, me| {
         if let Some(id) = handle.known(world.serial) {
@@ -140,13 +89,38 @@ pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeC
         object::renew(handle.is_old(), value);
         let id = world.name_object(handle.place(), kind, me);
         handle.enter(world.serial, id);
+        if world.search.options.views {
+            // SAFETY: as in `renew`, no other thread runs, and this is the
+            // first use of the object.
+            world.object(id).shown = key::shown(unsafe { &*value.get() });
+        }
         id
     })
 }
 
+/// Notes what an object's value looks like now, where somebody wants to see it.
+pub(crate) fn show<T: ?Sized>(id: Id, value: &T) {
+    with(|world, _| {
+        if world.search.options.views {
+            world.object(id).shown = key::shown(value);
+        }
+    });
+}
+
+/// Notes what a message looks like.
+pub(crate) fn show_message<T>(ticket: (Lane, u32), value: &T) {
+    with(|world, _| {
+        if world.search.options.views
+            && let Some(text) = key::shown(value)
+        {
+            world.messages.insert(ticket, text);
+        }
+    });
+}
+
 /// An object is no more: nobody can observe it from now on.
 fn forget(handle: &Handle) {
-    let Some((execution, _)) = try_current() else {
+    let Some(execution) = try_current() else {
         return;
     };
     let mut world = execution.world();
@@ -171,22 +145,38 @@ pub(crate) fn settle(id: Id, place: Place, seen: Digest, before: Digest, left: D
     });
 }
 
+/// The same of an operation on a pointer, which is known by who left it there:
+/// an address is another in each execution.
+pub(crate) fn settle_pointer(id: Id, place: Place, written: bool) {
+    let (before, history) = with(|world, me| (world.object(id).token, world.thread(me).history));
+    let left = if written { history } else { before };
+    settle(id, place, digest(&(before, written)), before, left);
+}
+
 /// `yield_now` and `sleep`: nothing that others can see, unless it is what a
 /// spin loop does.
 pub(crate) fn idle(place: Place, name: &'static str, time: Duration) {
+    if bounded(time).is_none() {
+        step(place, Op::SleepForEver);
+    }
     let spins = with(|world, me| {
         let limit = world.search.options.spin_limit;
         let thread = world.thread(me);
         let spins = thread.streak.times(place, Watch::Nothing) >= limit;
         if !spins {
             thread.streak.saw(place, Watch::Nothing, 0);
-            thread.clock = thread.clock.saturating_add(time);
+            world.pass(me, time);
         }
         spins
     });
     if spins {
         step(place, Op::Idle(name, time));
     }
+}
+
+/// A time-out, unless it lies farther away than any `Instant`.
+pub(crate) fn bounded(timeout: Duration) -> Option<Duration> {
+    i64::try_from(timeout.as_secs()).is_ok().then_some(timeout)
 }
 
 /// Makes a thread, which is yet to be started.
@@ -200,6 +190,7 @@ pub(crate) fn new_thread(name: Option<Arc<str>>, scope: Option<(Lane, usize)>) -
         let label = name
             .as_deref()
             .map_or(format!("thread {lane}"), str::to_owned);
+        world.search.names.call(lane, &label);
         let mut thread = Thread::new(label, name, digest(&(history, nth)), clock);
         thread.scope = scope;
         if world.threads.len() <= lane {
@@ -209,88 +200,4 @@ pub(crate) fn new_thread(name: Option<Arc<str>>, scope: Option<(Lane, usize)>) -
         world.born.push(lane);
         lane
     })
-}
-
-/// Runs a new thread until it is about to do something.
-pub(crate) fn start(lane: Lane) {
-    let (execution, me) = current();
-    let mut world = execution.world();
-    if world.cutting {
-        cut::never(&execution, world, me);
-    }
-    world.thread(lane).starter = Some(me);
-    world.turn = Turn::Resumes(lane);
-    execution.wake(&world);
-    drop(execution.wait(world, me));
-}
-
-/// What a thread of the system does that runs a modelled one: `body`, whose
-/// result it gives to `keep`, which says what `join` can tell of it.
-pub(crate) fn run<T>(
-    execution: Arc<Execution>,
-    me: Lane,
-    body: impl FnOnce() -> T,
-    keep: impl FnOnce(std::thread::Result<T>) -> Option<Digest>,
-) {
-    let (world, turn) = execution.wait(execution.world(), me);
-    drop(world);
-    CURRENT.with(|c| *c.borrow_mut() = Some((execution.clone(), me)));
-    // Whatever the program gave to the thread is gone when this is over.
-    let _ = catch_unwind(AssertUnwindSafe(|| {
-        if turn.is_none() {
-            return;
-        }
-        let result = catch_unwind(AssertUnwindSafe(body));
-        crate::thread::local::destroy();
-        let panic = match &result {
-            Err(payload) if payload.is::<cut::Cut>() => return,
-            Err(payload) => Some(cut::message(payload.as_ref())),
-            Ok(_) => None,
-        };
-        let plain = keep(result);
-        step(std::panic::Location::caller(), Op::End(plain, panic));
-    }));
-    CURRENT.with(|c| *c.borrow_mut() = None);
-    let mut world = execution.world();
-    world.thread(me).gone = true;
-    if world.cutting {
-        world.turn = Turn::Nobody;
-        execution.wake(&world);
-    } else {
-        execution.pass_on(&mut world, me);
-    }
-}
-
-static SERIAL: AtomicU32 = AtomicU32::new(1);
-
-/// Runs the program once, by the next schedule of the search. Says how many
-/// threads could not leave.
-pub(crate) fn execute(search: Search, program: fn()) -> (Search, usize) {
-    let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
-    let execution = Arc::new(Execution {
-        world: Mutex::new(World::new(serial, search)),
-        explorer: Condvar::new(),
-    });
-    let main = {
-        let execution = execution.clone();
-        let body = move || run(execution, 0, program, |_| None);
-        std::thread::Builder::new()
-            .spawn(body)
-            .expect("a thread of the system")
-    };
-    let mut world = execution.world();
-    world.turn = Turn::Resumes(0);
-    execution.wake(&world);
-    world = (execution.explorer)
-        .wait_while(world, |world| !world.cutting)
-        .unwrap_or_else(PoisonError::into_inner);
-    let abandoned = cut::all(&execution, world);
-    // It has said that it is gone.
-    drop(main);
-    world = execution.world();
-    let options = world.search.options.clone();
-    (
-        std::mem::replace(&mut world.search, Search::new(options)),
-        abandoned,
-    )
 }

@@ -1,4 +1,5 @@
-//! What objects and threads are called, the same in every execution.
+//! What objects and threads are called, the same in every execution, and what
+//! else the search learns of them.
 //!
 //! A thread is the nth child of its parent. An object is what was made at a
 //! place; where one execution makes several objects at one place, an object is
@@ -20,8 +21,19 @@ pub(crate) struct Names {
     /// is known by who uses it first. A name must never stand for one object
     /// here and for another there, so the search begins anew with each.
     shared: HashSet<Place>,
+    /// Places of objects at which some thread looks without waiting.
+    observed: HashSet<Place>,
+    /// Whether some thread asks if another has ended.
+    observes_threads: bool,
+    /// Whether some thread asks for the time.
+    observes_time: bool,
+    /// Something has been learnt that changes what has been explored before.
     pub begin_anew: bool,
     lanes: HashMap<(Lane, u32), Lane>,
+    /// Where each object was made, and its type.
+    made: Vec<(Place, &'static str)>,
+    /// What schedules call the threads.
+    threads: Vec<String>,
 }
 
 impl Names {
@@ -29,17 +41,65 @@ impl Names {
         self.begin_anew |= self.shared.insert(place);
     }
 
-    pub fn object(&mut self, place: Place, kind: &str, by: Lane, nth: u32) -> (Id, String) {
+    /// Whether some thread looks at the objects made there without waiting.
+    pub fn observes(&self, place: Place) -> bool {
+        self.observed.contains(&place)
+    }
+
+    pub fn observe(&mut self, place: Place) {
+        self.begin_anew |= self.observed.insert(place);
+    }
+
+    /// Whether some thread asks if another has ended.
+    pub fn observes_threads(&self) -> bool {
+        self.observes_threads
+    }
+
+    pub fn observe_threads(&mut self) {
+        self.begin_anew |= !std::mem::replace(&mut self.observes_threads, true);
+    }
+
+    /// Whether some thread asks for the time.
+    pub fn observes_time(&self) -> bool {
+        self.observes_time
+    }
+
+    pub fn observe_time(&mut self) {
+        self.begin_anew |= !std::mem::replace(&mut self.observes_time, true);
+    }
+
+    pub fn object(&mut self, place: Place, kind: &'static str, by: Lane, nth: u32) -> (Id, String) {
         let user = self.shared.contains(&place).then_some((by, nth));
         let id = self.objects.len();
         let known = self.objects.entry((place, user)).or_insert_with(|| {
-            let mut label = format!("{kind} ({}:{}", place.file(), place.line());
+            let mut label = format!("{kind} ({}:{}", place.file, place.line);
             if user.is_some() {
                 label += &format!(" #{id}");
             }
             (id, label + ")")
         });
+        if known.0 == self.made.len() {
+            self.made.push((place, kind));
+        }
         known.clone()
+    }
+
+    /// Where each object was made, and its type.
+    pub fn objects(&self) -> impl Iterator<Item = (Place, &'static str)> {
+        self.made.iter().copied()
+    }
+
+    /// Notes what a thread is called.
+    pub fn call(&mut self, lane: Lane, label: &str) {
+        if self.threads.len() <= lane {
+            self.threads.resize(lane + 1, String::new());
+        }
+        self.threads[lane] = label.into();
+    }
+
+    /// What schedules call the threads.
+    pub fn threads(&self) -> &[String] {
+        &self.threads
     }
 
     /// The number of the thread that is the nth child of its parent.
@@ -48,10 +108,11 @@ impl Names {
         *self.lanes.entry((parent, nth)).or_insert(next)
     }
 
-    /// Forgets all numbers, but not where several objects are made.
+    /// Forgets all numbers, but not what has been learnt.
     pub fn renumber(&mut self) {
         self.objects.clear();
         self.lanes.clear();
+        self.made.clear();
         self.begin_anew = false;
     }
 }

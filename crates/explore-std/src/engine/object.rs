@@ -60,17 +60,35 @@ pub(crate) enum Progress {
 pub(crate) struct Object {
     /// What a schedule calls it.
     pub label: String,
+    /// Where it was made.
+    pub place: Place,
     pub model: Model,
     /// What the value can tell to whoever looks at it.
     pub token: Digest,
     /// The token that the value had when it was last written.
     pub stamp: Digest,
+    /// The value as text, where views are kept and it can be shown.
+    pub shown: Option<String>,
+}
+
+impl Object {
+    /// The threads that keep others from it.
+    pub fn holders(&self) -> Vec<Lane> {
+        match &self.model {
+            Model::Mutex { holder, .. } => holder.iter().copied().collect(),
+            Model::RwLock {
+                readers, writer, ..
+            } => readers.iter().chain(writer).copied().collect(),
+            Model::Once(Progress::By(lane)) => vec![*lane],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The part of an object that the engine knows it by.
 #[derive(Debug)]
 pub(crate) struct Handle {
-    place: Place,
+    place: &'static Location<'static>,
     /// The execution that it was last used in, and its number there, from 1.
     used: AtomicU64,
 }
@@ -85,7 +103,7 @@ impl Handle {
     }
 
     pub fn place(&self) -> Place {
-        self.place
+        self.place.into()
     }
 
     /// The object's number, if it has been used in this execution.

@@ -5,6 +5,7 @@
 //! about to do is therefore always one value of [`Op`], and whether it can do
 //! it a question to the objects alone.
 
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::panic::Location;
 use std::time::Duration;
@@ -12,7 +13,38 @@ use std::time::Duration;
 use super::key::Digest;
 
 /// A place in the source.
-pub(crate) type Place = &'static Location<'static>;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Place {
+    pub file: &'static str,
+    pub line: u32,
+    pub column: u32,
+}
+
+impl From<&'static Location<'static>> for Place {
+    fn from(location: &'static Location<'static>) -> Self {
+        Self {
+            file: location.file(),
+            line: location.line(),
+            column: location.column(),
+        }
+    }
+}
+
+impl Place {
+    /// Where the function is called that calls this.
+    #[track_caller]
+    pub fn here() -> Self {
+        Location::caller().into()
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column } = self;
+        write!(f, "{file}:{line}:{column}")
+    }
+}
+
 /// A thread: its number, the same in every execution.
 pub(crate) type Lane = usize;
 /// A shared object: its number, the same in every execution.
@@ -29,6 +61,9 @@ pub(crate) struct Release {
     pub poison: bool,
 }
 
+/// The atomic operation that may fail for no reason.
+pub(crate) const WEAK: &str = "compare_exchange_weak";
+
 /// What a thread is about to do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Op {
@@ -36,6 +71,8 @@ pub(crate) enum Op {
     TryLock(Id),
     Unlock(Id, Release),
     Read(Id),
+    /// A reader that waits until the writers have been, as std may let it.
+    QueuedRead(Id),
     TryRead(Id),
     EndRead(Id),
     Write(Id),
@@ -43,6 +80,8 @@ pub(crate) enum Op {
     QueuedWrite(Id),
     TryWrite(Id),
     EndWrite(Id, Release),
+    /// Go on as a reader.
+    Downgrade(Id, Release),
     /// Ask for, or clear, the poison of a lock.
     IsPoisoned(Id),
     ClearPoison(Id),
@@ -61,6 +100,8 @@ pub(crate) enum Op {
     /// End the initialisation: done, or poisoned.
     Settle(Id, bool),
     Peek(Id),
+    /// Wait for the end of an initialisation; one that panicked counts if so.
+    AwaitSettled(Id, bool),
     Atomic(Id, &'static str),
     Send(Id, Message),
     TrySend(Id, Message),
@@ -80,13 +121,17 @@ pub(crate) enum Op {
     IsFinished(Lane),
     /// The end of a scope: its owner and its number there.
     EndScope(Lane, usize),
-    /// The end of a thread: the token of its result, if it is its own, and the
-    /// message of its panic.
-    End(Option<Digest>, Option<String>),
+    /// The end of what a thread was given to do: the token of the result, if it
+    /// is its own, and the message of its panic.
+    Return(Option<Digest>, Option<String>),
+    /// The end of the thread, after the values that it alone had.
+    End,
     Park(Option<Duration>),
     Unpark(Lane),
     /// `yield_now` or `sleep`, repeated: see [`super::streak`].
     Idle(&'static str, Duration),
+    /// A sleep for longer than time goes.
+    SleepForEver,
     Print(String),
     Exit(i32),
 }
@@ -132,6 +177,8 @@ pub(crate) enum How {
     TimeOut,
     /// The wait ends for no reason.
     Spurious,
+    /// The reader waits behind a writer that waits, or is refused for it.
+    Queue,
     /// The notification wakes this thread.
     Wake(Lane),
 }
@@ -167,12 +214,14 @@ impl Op {
             | TryLock(id)
             | Unlock(id, _)
             | Read(id)
+            | QueuedRead(id)
             | TryRead(id)
             | EndRead(id)
             | Write(id)
             | QueuedWrite(id)
             | TryWrite(id)
             | EndWrite(id, _)
+            | Downgrade(id, _)
             | IsPoisoned(id)
             | ClearPoison(id)
             | Wait(id, ..)
@@ -186,6 +235,7 @@ impl Op {
             | Enter(id)
             | Settle(id, _)
             | Peek(id)
+            | AwaitSettled(id, _)
             | Atomic(id, _)
             | Send(id, _)
             | TrySend(id, _)
@@ -216,12 +266,13 @@ impl Op {
             Lock(_) => "lock",
             TryLock(_) => "try_lock",
             Unlock(..) => "unlock",
-            Read(_) => "read",
+            Read(_) | QueuedRead(_) => "read",
             TryRead(_) => "try_read",
             EndRead(_) => "end of read",
             Write(_) | QueuedWrite(_) => "write",
             TryWrite(_) => "try_write",
             EndWrite(..) => "end of write",
+            Downgrade(..) => "downgrade",
             IsPoisoned(_) => "is_poisoned",
             ClearPoison(_) => "clear_poison",
             Wait(..) | Waiting(..) => "wait",
@@ -233,6 +284,7 @@ impl Op {
             Enter(_) => "initialise",
             Settle(..) => "initialised",
             Peek(_) => "look at",
+            AwaitSettled(..) => "wait",
             Atomic(_, name) => name,
             Send(..) | Offering(..) => "send",
             Handed(_) => "sent",
@@ -246,10 +298,12 @@ impl Op {
             Join(_) => "join",
             IsFinished(_) => "is_finished",
             EndScope(..) => "end of scope",
-            End(..) => "end",
+            Return(..) => "return",
+            End => "end",
             Park(_) => "park",
             Unpark(_) => "unpark",
             Idle(name, _) => name,
+            SleepForEver => "sleep",
             Print(_) => "print",
             Exit(_) => "exit",
         }

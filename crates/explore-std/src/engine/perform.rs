@@ -39,6 +39,7 @@ impl World {
         let history = digest(&(before, &op, place, how));
         self.thread(me).history = history;
         let effect = self.apply(me, &op, how);
+        let clock = self.set_clock(me);
         let (reply, seen) = match effect {
             Over(reply) => (Some(reply), None),
             Seen(reply, token) => (Some(reply), Some(token)),
@@ -53,7 +54,7 @@ impl World {
             Some(Reply::Taken(_)) => Some(Reply::Done),
             reply => reply,
         };
-        thread.history = digest(&(history, answer, seen));
+        thread.history = digest(&(history, answer, seen, clock));
         self.note_streak(me, &op, place, reply);
         reply
     }
@@ -64,6 +65,7 @@ impl World {
             How::Go => text,
             How::TimeOut => format!("{text}: times out"),
             How::Spurious => format!("{text}: wakes for no reason"),
+            How::Queue => format!("{text}: lets the writer go first"),
             How::Wake(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
         }
     }
@@ -102,12 +104,14 @@ impl World {
             Op::Lock(id) | Op::TryLock(id) | Op::Relock(id, _) => self.lock(me, *id, op),
             Op::Unlock(id, release) => self.unlock(me, *id, release),
             Op::Read(id)
+            | Op::QueuedRead(id)
             | Op::TryRead(id)
             | Op::Write(id)
             | Op::QueuedWrite(id)
             | Op::TryWrite(id)
             | Op::EndRead(id)
-            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op),
+            | Op::Downgrade(id, _)
+            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op, how),
             Op::IsPoisoned(id) | Op::ClearPoison(id) => self.poison(*id, op),
             Op::Wait(id, waiting, release) => {
                 self.unlock(me, waiting.mutex, release);
@@ -118,7 +122,7 @@ impl World {
                 self.waiters(*id).remove(&me);
                 let woken = match (how, waiting.timeout) {
                     (How::TimeOut, Some(timeout)) => {
-                        self.thread(me).clock = self.thread_at(me).clock.saturating_add(timeout);
+                        self.pass(me, timeout);
                         Woken::TimedOut
                     }
                     _ => Woken::Spuriously,
@@ -127,14 +131,13 @@ impl World {
             }
             Op::NotifyOne(id) | Op::NotifyAll(id) => self.notify(*id, how),
             Op::Arrive(id, parties) => self.arrive(me, *id, *parties),
-            Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) => self.initialise(me, *id, op),
+            Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) | Op::AwaitSettled(id, _) => {
+                self.initialise(me, *id, op)
+            }
             Op::Join(other) => {
-                let clock = self.thread_at(*other).clock;
                 let ended = self.thread(*other).ended.as_mut().expect("it has ended");
                 ended.joined = true;
                 let seen = digest(&(ended.token, ended.panic.is_some()));
-                let thread = self.thread(me);
-                thread.clock = thread.clock.max(clock);
                 Seen(Reply::Done, seen)
             }
             Op::IsFinished(other) => match self.thread_at(*other).ended {
@@ -142,23 +145,20 @@ impl World {
                 None => Over(Reply::Refused),
             },
             Op::EndScope(owner, scope) => {
-                let mut clock = self.thread_at(me).clock;
                 let mut panicked = false;
                 for (_, thread) in self.lanes() {
                     if thread.scope == Some((*owner, *scope)) {
-                        clock = clock.max(thread.clock);
                         let ended = thread.ended.as_ref();
                         panicked |= ended.is_some_and(|e| e.panic.is_some() && !e.joined);
                     }
                 }
-                self.thread(me).clock = clock;
                 Over(if panicked {
                     Reply::Poisoned
                 } else {
                     Reply::Done
                 })
             }
-            Op::End(plain, panic) => {
+            Op::Return(plain, panic) => {
                 let thread = self.thread(me);
                 thread.ended = Some(Ended {
                     token: plain.unwrap_or(thread.history),
@@ -167,35 +167,38 @@ impl World {
                 });
                 Over(Reply::Done)
             }
-            Op::Park(timeout) => {
-                let thread = self.thread(me);
-                match (how, timeout) {
-                    (How::TimeOut, Some(timeout)) => {
-                        thread.clock = thread.clock.saturating_add(*timeout);
-                        Over(Reply::TimedOut)
-                    }
-                    (How::Spurious, _) => Over(Reply::TimedOut),
-                    _ => {
-                        thread.unparked = false;
-                        Over(Reply::Done)
-                    }
-                }
+            Op::End => {
+                self.thread(me).stopped = true;
+                Over(Reply::Done)
             }
+            Op::Park(timeout) => match (how, timeout) {
+                (How::TimeOut, Some(timeout)) => {
+                    self.pass(me, *timeout);
+                    Over(Reply::TimedOut)
+                }
+                (How::Spurious, _) => Over(Reply::TimedOut),
+                _ => {
+                    self.thread(me).unparked = false;
+                    Over(Reply::Done)
+                }
+            },
             Op::Unpark(other) => {
                 self.thread(*other).unparked = true;
                 Over(Reply::Done)
             }
             Op::Idle(_, time) => {
-                self.thread(me).clock = self.thread_at(me).clock.saturating_add(*time);
+                self.pass(me, *time);
                 Over(Reply::Done)
             }
             Op::Exit(code) => {
                 self.exit = Some(*code);
                 Over(Reply::Done)
             }
+            Op::Atomic(..) if how == How::Spurious => Over(Reply::Refused),
             Op::Print(_) | Op::LeaveBarrier(_) | Op::Handed(_) | Op::Atomic(..) => {
                 Over(Reply::Done)
             }
+            Op::SleepForEver => unreachable!("nobody wakes it"),
             Op::AtBarrier(_) => unreachable!("left when the last one arrives"),
             _ => self.channel(me, op, how),
         }
@@ -258,11 +261,10 @@ impl World {
         })
     }
 
-    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op) -> Effect {
-        if let Op::EndWrite(_, release) = op {
+    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op, how: How) -> Effect {
+        if let Op::EndWrite(_, release) | Op::Downgrade(_, release) = op {
             self.leave(me, id, release);
         }
-        let queued = self.writer_queued(id);
         let object = self.object(id);
         let token = object.token;
         let Model::RwLock {
@@ -275,7 +277,10 @@ impl World {
         };
         let free = readers.is_empty() && writer.is_none();
         match op {
-            Op::Read(_) | Op::TryRead(_) if writer.is_none() && !queued => {
+            Op::Read(_) if how == How::Queue => return Becomes(Op::QueuedRead(id)),
+            Op::Read(_) | Op::QueuedRead(_) | Op::TryRead(_)
+                if writer.is_none() && how == How::Go =>
+            {
                 readers.push(me);
                 readers.sort_unstable();
             }
@@ -290,10 +295,14 @@ impl World {
                 *writer = None;
                 *poisoned |= release.poison;
             }
+            Op::Downgrade(..) => {
+                *writer = None;
+                readers.push(me);
+            }
             _ => return Over(Reply::Refused),
         }
         let reply = match op {
-            Op::EndRead(_) | Op::EndWrite(..) => Reply::Done,
+            Op::Downgrade(..) | Op::EndRead(_) | Op::EndWrite(..) => Reply::Done,
             _ if *poisoned => Reply::Poisoned,
             _ => Reply::Done,
         };

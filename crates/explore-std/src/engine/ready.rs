@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::key::{Digest, digest};
 use super::object::{Model, Progress};
-use super::op::{Choice, How, Id, Lane, Op, Woken};
+use super::op::{Choice, How, Id, Lane, Op, WEAK, Woken};
 use super::streak::Watch;
 use super::thread::Thread;
 use super::world::World;
@@ -47,7 +47,8 @@ impl World {
             (false, None) => Vec::new(),
         };
         let or_spurious = |mut ways: Vec<How>| {
-            if self.search.options.spurious && ways != [How::Go] {
+            let waits = !matches!(pending.op, Op::Atomic(..));
+            if self.search.options.spurious && (ways != [How::Go] || !waits) {
                 ways.push(How::Spurious);
             }
             ways
@@ -57,7 +58,14 @@ impl World {
             (Op::Lock(_) | Op::Relock(..), Some(Model::Mutex { holder, .. })) => {
                 go(holder.is_none())
             }
-            (Op::Read(id), Some(Model::RwLock { writer, .. })) => {
+            // std leaves open whether a writer that waits keeps readers out.
+            (Op::Read(id) | Op::TryRead(id), Some(Model::RwLock { writer: None, .. }))
+                if self.writer_queued(*id) =>
+            {
+                vec![How::Go, How::Queue]
+            }
+            (Op::Read(_), Some(Model::RwLock { writer, .. })) => go(writer.is_none()),
+            (Op::QueuedRead(id), Some(Model::RwLock { writer, .. })) => {
                 go(writer.is_none() && !self.writer_queued(*id))
             }
             (
@@ -70,8 +78,14 @@ impl World {
             (Op::NotifyOne(_), Some(Model::Condvar { waiters })) if !waiters.is_empty() => {
                 waiters.iter().map(|lane| How::Wake(*lane)).collect()
             }
-            (Op::AtBarrier(_), _) => Vec::new(),
+            (Op::AtBarrier(_) | Op::SleepForEver, _) => Vec::new(),
             (Op::Enter(_), Some(Model::Once(progress))) => go(!matches!(progress, Progress::By(_))),
+            (Op::AwaitSettled(_, poisoned), Some(Model::Once(progress))) => go(match progress {
+                Progress::Done => true,
+                Progress::Poisoned => *poisoned,
+                _ => false,
+            }),
+            (Op::Atomic(_, WEAK), _) => or_spurious(vec![How::Go]),
             (
                 Op::Send(..),
                 Some(Model::Channel {
@@ -96,7 +110,7 @@ impl World {
             (Op::Awaiting(_, timeout), Some(Model::Channel { senders, .. })) => {
                 or_time_out(*senders == 0, *timeout)
             }
-            (Op::Join(other), _) => go(self.thread_at(*other).ended.is_some()),
+            (Op::Join(other), _) => go(self.thread_at(*other).stopped),
             (Op::EndScope(owner, scope), _) => go(self
                 .lanes()
                 .all(|(_, t)| t.scope != Some((*owner, *scope)) || t.ended.is_some())),

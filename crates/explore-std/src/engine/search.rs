@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::key::Digest;
 use super::names::Names;
 use super::op::{Choice, Place};
+use super::view::View;
 use crate::outcome::End;
 
 /// What bounds a search: see [`crate::Explorer`].
@@ -13,6 +14,8 @@ use crate::outcome::End;
 pub(crate) struct Options {
     pub spurious: bool,
     pub merge: bool,
+    /// Keep what each state looks like.
+    pub views: bool,
     pub spin_limit: usize,
     /// How often a thread asks in vain when nobody else can run, before it is
     /// said to spin for ever.
@@ -29,6 +32,9 @@ pub(crate) struct Node {
     /// What each choice that has been tried does, and where it leads.
     pub edges: Vec<Edge>,
     pub end: Option<End>,
+    /// Nobody can tell when its only choice is made.
+    pub silent: bool,
+    pub view: Option<View>,
 }
 
 #[derive(Debug)]
@@ -44,6 +50,17 @@ pub(crate) struct Move {
     pub text: String,
     pub place: Place,
     pub printed: String,
+}
+
+/// A state that the execution has come to.
+pub(super) struct Arrival {
+    pub key: Option<Digest>,
+    pub view: Option<View>,
+    /// The step that led there, if it is not the first.
+    pub step: Option<Move>,
+    pub choices: Vec<Choice>,
+    pub silent: bool,
+    pub end: Option<End>,
 }
 
 pub(crate) enum Next {
@@ -88,23 +105,38 @@ impl Search {
         self.at == self.path.len()
     }
 
-    /// The execution has come to a state, by a step if it is not the first.
-    pub fn arrive(
-        &mut self,
-        key: Digest,
-        step: Option<Move>,
-        choices: Vec<Choice>,
-        end: Option<End>,
-    ) -> Next {
+    /// Whether it matters which state this is. A state has in its key all that
+    /// came before it, so of a path that is run again one need be compared.
+    pub fn wants_key(&self) -> bool {
+        self.at + 1 >= self.path.len()
+    }
+
+    /// Whether somebody wants to see what this state looks like.
+    pub fn wants_view(&self) -> bool {
+        self.options.views && self.at_frontier()
+    }
+
+    /// The execution has come to a state.
+    pub(super) fn arrive(&mut self, arrival: Arrival) -> Next {
+        let Arrival {
+            key,
+            view,
+            step,
+            choices,
+            silent,
+            end,
+        } = arrival;
         if !self.at_frontier() {
             let (node, taken) = self.path[self.at];
-            if self.nodes[node].key != key || self.nodes[node].choices != choices {
+            let known = &self.nodes[node];
+            if key.is_some_and(|key| key != known.key) || known.choices != choices {
                 self.failure = Some(DIFFERS.into());
                 return Next::Cut;
             }
             self.at += 1;
             return Next::Go(choices[taken]);
         }
+        let key = key.expect("wanted where the state is new");
         let known = self.seen.get(&key).copied();
         let to = known.unwrap_or(self.nodes.len());
         if let Some(&(from, _)) = self.path.last() {
@@ -132,6 +164,8 @@ impl Search {
             choices,
             edges: Vec::new(),
             end,
+            silent,
+            view,
         });
         match first {
             Some(choice) => {
@@ -156,7 +190,7 @@ impl Search {
         false
     }
 
-    /// Forgets the graph, but not where several objects are made.
+    /// Forgets the graph, but not what has been learnt.
     pub fn begin_anew(&mut self) {
         self.names.renumber();
         self.nodes.clear();

@@ -1,18 +1,27 @@
 //! What the engine knows of a thread.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Condvar};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::key::Digest;
 use super::op::{Lane, Op, Place};
-use super::streak::Streak;
+use super::streak::{Streak, Watch};
 
 /// An operation that a thread is about to perform, and where it is written.
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Pending {
     pub op: Op,
     pub place: Place,
+}
+
+/// A local variable that the program has marked, to be seen.
+#[derive(Debug)]
+pub(crate) struct Local {
+    /// Which of the marks of its thread.
+    pub mark: u32,
+    pub name: &'static str,
+    pub value: String,
 }
 
 /// How a thread ended.
@@ -26,24 +35,20 @@ pub(crate) struct Ended {
     pub joined: bool,
 }
 
-/// One modelled thread, run by one of the system.
+/// One modelled thread.
 pub(crate) struct Thread {
     /// The name that its builder gave it.
     pub name: Option<Arc<str>>,
     /// What a schedule calls it.
     pub label: String,
-    /// Wakes the thread of the system when its turn may have come.
-    pub turn: Arc<Condvar>,
     /// The digest of all that it has observed.
     pub history: Digest,
-    /// The time that it has slept and waited in vain.
+    /// The time that it must be for it, where the program asks for the time.
     pub clock: Duration,
-    /// What its clock said when it last looked.
-    pub looked: Duration,
     pub pending: Option<Pending>,
     pub ended: Option<Ended>,
-    /// Who waits for it to come to its first operation.
-    pub starter: Option<Lane>,
+    /// It has ended, and so have the values that it alone had.
+    pub stopped: bool,
     /// The scope that it must not outlive.
     pub scope: Option<(Lane, usize)>,
     /// The token of `unpark`.
@@ -51,13 +56,16 @@ pub(crate) struct Thread {
     /// Whether its last wait on a condition variable timed out.
     pub timed_out: bool,
     pub streak: Streak,
+    /// The local variables that it has marked.
+    pub locals: Vec<Local>,
+    pub marks: u32,
     /// How many threads, scopes, and messages it has made.
     pub children: u32,
     pub scopes: usize,
     pub messages: u32,
     /// How many objects made at one place it was the first to use.
     pub firsts: HashMap<Place, u32>,
-    /// Its thread of the system has left the program.
+    /// It has left the program.
     pub gone: bool,
     /// It cannot leave: see [`super::cut`].
     pub stuck: bool,
@@ -68,17 +76,17 @@ impl Thread {
         Self {
             name,
             label,
-            turn: Arc::new(Condvar::new()),
             history,
             clock,
-            looked: clock,
             pending: None,
             ended: None,
-            starter: None,
+            stopped: false,
             scope: None,
             unparked: false,
             timed_out: false,
             streak: Streak::default(),
+            locals: Vec::new(),
+            marks: 0,
             children: 0,
             scopes: 0,
             messages: 0,
@@ -86,5 +94,37 @@ impl Thread {
             gone: false,
             stuck: false,
         }
+    }
+
+    /// The time, which passes where the thread does nothing but ask for it, ten
+    /// times as fast each time.
+    pub fn look_at_clock(&mut self, place: Place) -> Duration {
+        let times = self.streak.times(place, Watch::Nothing);
+        if times > 0 {
+            let passed = 10_u64.saturating_pow(u32::try_from(times).unwrap_or(u32::MAX));
+            self.clock = self
+                .clock
+                .saturating_add(Duration::from_micros(passed.saturating_mul(100)));
+        }
+        self.streak.saw(place, Watch::Nothing, 0);
+        self.clock
+    }
+
+    /// Lets a local variable be seen.
+    pub fn mark(&mut self, name: &'static str, value: String) -> u32 {
+        self.marks += 1;
+        let mark = self.marks;
+        self.locals.push(Local { mark, name, value });
+        mark
+    }
+
+    pub fn set_mark(&mut self, mark: u32, value: String) {
+        if let Some(local) = self.locals.iter_mut().find(|local| local.mark == mark) {
+            local.value = value;
+        }
+    }
+
+    pub fn unmark(&mut self, mark: u32) {
+        self.locals.retain(|local| local.mark != mark);
     }
 }

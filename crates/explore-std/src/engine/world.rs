@@ -1,28 +1,16 @@
 //! One execution's state: its threads, its objects, and whose turn it is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use super::key::{Digest, digest};
 use super::object::{Model, Object, Progress};
-use super::op::{Choice, Id, Lane, Op, Place};
-use super::search::{Move, Next, Search};
+use super::op::{Choice, How, Id, Lane, Op, Place};
+use super::search::{Arrival, Move, Next, Search};
 use super::thread::Thread;
 use crate::outcome::{Blocked, End};
-
-/// Whose turn it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Turn {
-    /// The scheduler chose this.
-    Of(Choice),
-    /// The thread runs without a choice: to its first operation, or on from
-    /// the `spawn` that started another.
-    Resumes(Lane),
-    /// The execution is over, and the thread leaves it.
-    Leaves(Lane),
-    Nobody,
-}
 
 /// The state of one execution.
 pub(crate) struct World {
@@ -34,30 +22,40 @@ pub(crate) struct World {
     pub objects: Vec<Option<Object>>,
     /// Where the objects of this execution were made.
     pub places: HashSet<Place>,
-    pub turn: Turn,
+    /// What messages look like, where views are kept.
+    pub messages: HashMap<(Lane, u32), String>,
+    /// In which way the thread that has its turn goes on.
+    pub turn: Option<How>,
     /// The execution is over.
     pub cutting: bool,
     pub steps: usize,
     /// The step that is being made, for the edge of the graph.
     pub made: Option<Move>,
     pub exit: Option<i32>,
+    /// The time that it must be, where the program asks for the time.
+    pub clock: Duration,
     pub search: Search,
 }
 
 impl World {
-    pub fn new(serial: u32, search: Search) -> Self {
+    pub fn new(search: Search) -> Self {
+        static SERIAL: AtomicU32 = AtomicU32::new(1);
+        let mut search = search;
+        search.names.call(0, "main");
         let main = Thread::new("main".into(), Some(Arc::from("main")), 0, Duration::ZERO);
         Self {
-            serial,
+            serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             threads: vec![Some(main)],
             born: vec![0],
             objects: Vec::new(),
             places: HashSet::new(),
-            turn: Turn::Nobody,
+            messages: HashMap::new(),
+            turn: None,
             cutting: false,
             steps: 0,
             made: None,
             exit: None,
+            clock: Duration::ZERO,
             search,
         }
     }
@@ -91,9 +89,11 @@ impl World {
     }
 
     /// Decides what happens next, now that every thread has said what it is
-    /// about to do.
-    pub fn decide(&mut self) {
-        let (mut choices, mut end) = (self.choices(), self.end());
+    /// about to do; `None` ends the execution.
+    pub fn decide(&mut self) -> Option<Choice> {
+        let silent = self.silent();
+        let mut choices = silent.map_or_else(|| self.choices(), |choice| vec![choice]);
+        let mut end = self.end();
         if end.is_none() && choices.is_empty() {
             match self.patient() {
                 Some(choice) => choices.push(choice),
@@ -106,16 +106,22 @@ impl World {
         if end.is_some() {
             choices.clear();
         }
-        let made = self.made.take();
-        let key = self.key();
-        match self.search.arrive(key, made, choices, end) {
+        let arrival = Arrival {
+            key: self.search.wants_key().then(|| self.key()),
+            view: self.search.wants_view().then(|| self.view()),
+            step: self.made.take(),
+            choices,
+            silent: silent.is_some(),
+            end,
+        };
+        match self.search.arrive(arrival) {
             Next::Go(choice) => {
                 self.steps += 1;
-                self.turn = Turn::Of(choice);
+                Some(choice)
             }
             Next::Cut => {
                 self.cutting = true;
-                self.turn = Turn::Nobody;
+                None
             }
         }
     }
@@ -125,14 +131,14 @@ impl World {
         let threads: Vec<_> = self
             .lanes()
             .map(|(lane, t)| match &t.ended {
-                Some(ended) => (lane, digest(&(ended, t.clock, t.scope))),
-                None => (lane, digest(&(t.history, &t.pending, t.unparked, t.clock))),
+                Some(ended) if t.stopped => (lane, digest(&(ended, t.clock, t.scope))),
+                _ => (lane, digest(&(t.history, &t.pending, t.unparked, t.clock))),
             })
             .collect();
         let objects: Vec<_> = (self.objects.iter().enumerate())
             .filter_map(|(id, o)| o.as_ref().map(|o| (id, o.token, &o.model)))
             .collect();
-        digest(&(threads, objects, self.exit))
+        digest(&(threads, objects, self.clock, self.exit))
     }
 
     /// How the program has ended, if it has.
@@ -140,7 +146,7 @@ impl World {
         if let Some(code) = self.exit {
             return Some(End::Exited(code));
         }
-        let main = self.thread_at(0).ended.as_ref()?;
+        let main = (self.thread_at(0).ended.as_ref()).filter(|_| self.thread_at(0).stopped)?;
         Some(match &main.panic {
             Some(message) => End::Panicked(message.clone()),
             None => End::Finished,
@@ -157,7 +163,7 @@ impl World {
         if !spinning.is_empty() {
             return End::Spins(spinning);
         }
-        let blocked = self.lanes().filter(|(_, t)| t.ended.is_none());
+        let blocked = self.lanes().filter(|(_, t)| !t.stopped);
         End::Deadlock(
             blocked
                 .map(|(_, t)| Blocked {
@@ -173,14 +179,8 @@ impl World {
             return String::new();
         };
         let mut text = self.describe(&pending.op);
-        let holders: Vec<Lane> = match pending.op.object().map(|id| &self.object_at(id).model) {
-            Some(Model::Mutex { holder, .. }) => holder.iter().copied().collect(),
-            Some(Model::RwLock {
-                readers, writer, ..
-            }) => readers.iter().chain(writer).copied().collect(),
-            Some(Model::Once(Progress::By(lane))) => vec![*lane],
-            _ => Vec::new(),
-        };
+        let object = pending.op.object().map(|id| self.object_at(id));
+        let holders = object.map_or(Vec::new(), |object| object.holders());
         if !holders.is_empty() {
             let names: Vec<&str> = (holders.iter())
                 .map(|lane| self.thread_at(*lane).label.as_str())
@@ -198,10 +198,27 @@ impl World {
         }
         match (op, op.thread()) {
             (Op::Print(text), _) => format!("{verb} {text:?}"),
-            (Op::End(_, Some(message)), _) => format!("panic: {message}"),
+            (Op::Return(_, Some(message)), _) => format!("panic: {message}"),
             (_, Some(lane)) => format!("{verb} {}", self.thread_at(lane).label),
             _ => verb.into(),
         }
+    }
+
+    /// A thread sleeps, or waits in vain, for so long.
+    pub fn pass(&mut self, lane: Lane, time: Duration) {
+        if self.search.names.observes_time() {
+            let thread = self.thread(lane);
+            thread.clock = thread.clock.saturating_add(time);
+        }
+    }
+
+    /// A step is no earlier than the one before it.
+    pub fn set_clock(&mut self, lane: Lane) -> Duration {
+        if self.search.names.observes_time() {
+            self.clock = self.clock.max(self.thread_at(lane).clock);
+            self.thread(lane).clock = self.clock;
+        }
+        self.clock
     }
 
     /// The number that an object has in every execution.
@@ -244,9 +261,11 @@ impl World {
         };
         self.objects[id] = Some(Object {
             label,
+            place,
             model,
             token: 0,
             stamp: 0,
+            shown: None,
         });
         id
     }

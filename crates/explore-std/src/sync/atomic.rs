@@ -3,17 +3,22 @@
 
 pub use std::sync::atomic::Ordering;
 
+pub use super::atomic_ptr::AtomicPtr;
+
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::panic::{Location, RefUnwindSafe};
+use std::panic::RefUnwindSafe;
 
 use crate::engine::key::digest;
 use crate::engine::object::Handle;
-use crate::engine::op::{Op, Place};
-use crate::engine::{id, settle, step};
+use crate::engine::op::{Op, Place, Reply, WEAK};
+use crate::engine::{id, settle, show, step};
 
 /// Has no effect, as all threads see all steps in one order.
 pub fn fence(_order: Ordering) {}
+
+/// Has no effect, as all threads see all steps in one order.
+pub fn compiler_fence(_order: Ordering) {}
 
 macro_rules! atomic {
     ($($name:ident $type:ident { $($more:tt)* })*) => { $(
@@ -36,40 +41,51 @@ macro_rules! atomic {
             }
 
             /// Makes one step: `change` returns what the thread sees.
-            #[allow(unsafe_code)]
             fn step<R: std::hash::Hash>(
                 &self,
                 place: Place,
                 name: &'static str,
                 change: impl FnOnce(&mut $type) -> R,
             ) -> R {
+                self.step_how(place, name, |value, _| change(value))
+            }
+
+            /// The same, where the engine has a say in it.
+            #[allow(unsafe_code)]
+            fn step_how<R: std::hash::Hash>(
+                &self,
+                place: Place,
+                name: &'static str,
+                change: impl FnOnce(&mut $type, Reply) -> R,
+            ) -> R {
                 let id = id(&self.handle, stringify!($name), &self.value);
-                step(place, Op::Atomic(id, name));
+                let reply = step(place, Op::Atomic(id, name));
                 // SAFETY: it is the turn of this thread, and the reference is
                 // gone before its next operation.
                 let value = unsafe { &mut *self.value.get() };
                 let before = digest(value);
-                let seen = change(value);
+                let seen = change(value, reply);
                 settle(id, place, digest(&seen), before, digest(value));
+                show(id, value);
                 seen
             }
 
             /// The value.
             #[track_caller]
             pub fn load(&self, _order: Ordering) -> $type {
-                self.step(Location::caller(), "load", |value| *value)
+                self.step(Place::here(), "load", |value| *value)
             }
 
             /// Sets the value.
             #[track_caller]
             pub fn store(&self, new: $type, _order: Ordering) {
-                self.step(Location::caller(), "store", |value| *value = new);
+                self.step(Place::here(), "store", |value| *value = new);
             }
 
             /// Sets the value, and returns the old one.
             #[track_caller]
             pub fn swap(&self, new: $type, _order: Ordering) -> $type {
-                self.step(Location::caller(), "swap", |value| std::mem::replace(value, new))
+                self.step(Place::here(), "swap", |value| std::mem::replace(value, new))
             }
 
             /// Sets the value if it is `current`.
@@ -85,7 +101,7 @@ macro_rules! atomic {
                 _success: Ordering,
                 _failure: Ordering,
             ) -> Result<$type, $type> {
-                self.step(Location::caller(), "compare_exchange", |value| {
+                self.step(Place::here(), "compare_exchange", |value| {
                     if *value == current {
                         Ok(std::mem::replace(value, new))
                     } else {
@@ -94,20 +110,36 @@ macro_rules! atomic {
                 })
             }
 
-            /// The same: it does not fail spuriously here.
+            /// The same, which may fail for no reason where that is explored: see
+            /// [`Explorer::spurious`](crate::Explorer::spurious).
             ///
             /// # Errors
             ///
-            /// The value, if it is another.
+            /// The value, if it is another, or for no reason.
             #[track_caller]
             pub fn compare_exchange_weak(
                 &self,
                 current: $type,
                 new: $type,
-                success: Ordering,
-                failure: Ordering,
+                _success: Ordering,
+                _failure: Ordering,
             ) -> Result<$type, $type> {
-                self.compare_exchange(current, new, success, failure)
+                self.step_how(Place::here(), WEAK, |value, how| {
+                    if *value == current && how != Reply::Refused {
+                        Ok(std::mem::replace(value, new))
+                    } else {
+                        Err(*value)
+                    }
+                })
+            }
+
+            /// Sets the value if it is `current`, and returns what it was.
+            #[deprecated = "use compare_exchange"]
+            #[track_caller]
+            pub fn compare_and_swap(&self, current: $type, new: $type, order: Ordering) -> $type {
+                match self.compare_exchange(current, new, order, order) {
+                    Ok(old) | Err(old) => old,
+                }
             }
 
             /// Sets the value to what `f` makes of it: a load, and as many
@@ -134,6 +166,34 @@ macro_rules! atomic {
                     }
                 }
                 Err(old)
+            }
+
+            /// The same as [`fetch_update`](Self::fetch_update).
+            ///
+            /// # Errors
+            ///
+            /// The value for which `f` returned none.
+            #[track_caller]
+            pub fn try_update(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                f: impl FnMut($type) -> Option<$type>,
+            ) -> Result<$type, $type> {
+                self.fetch_update(set, fetch, f)
+            }
+
+            /// Sets the value to what `f` makes of it, and returns what it was.
+            #[track_caller]
+            pub fn update(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                mut f: impl FnMut($type) -> $type,
+            ) -> $type {
+                match self.fetch_update(set, fetch, |value| Some(f(value))) {
+                    Ok(old) | Err(old) => old,
+                }
             }
 
             /// The value, for who has it alone.
@@ -177,7 +237,7 @@ macro_rules! fetch {
         #[track_caller]
         pub fn $name(&self, with: $type, _order: Ordering) -> $type {
             let change: fn($type, $type) -> $type = $change;
-            self.step(Location::caller(), stringify!($name), |value| {
+            self.step(Place::here(), stringify!($name), |value| {
                 std::mem::replace(value, change(*value, with))
             })
         }

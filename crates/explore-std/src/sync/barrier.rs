@@ -2,10 +2,9 @@
 
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::panic::Location;
 
 use crate::engine::object::Handle;
-use crate::engine::op::{Op, Reply};
+use crate::engine::op::{Op, Place, Reply};
 use crate::engine::{id, step};
 
 /// As [`std::sync::Barrier`].
@@ -53,7 +52,7 @@ impl Barrier {
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         let id = id(&self.handle, "Barrier", &self.value);
-        let reply = step(Location::caller(), Op::Arrive(id, self.parties));
+        let reply = step(Place::here(), Op::Arrive(id, self.parties));
         BarrierWaitResult {
             is_leader: reply == Reply::Chosen,
         }

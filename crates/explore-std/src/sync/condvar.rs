@@ -2,13 +2,13 @@
 
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 use super::{LockResult, MutexGuard, PoisonError};
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Waiting};
-use crate::engine::{id, step, with};
+use crate::engine::{bounded, id, step, with};
 
 /// As [`std::sync::Condvar`]. Whom `notify_one` wakes is a choice, and so is
 /// whether a wait times out.
@@ -83,7 +83,7 @@ impl Condvar {
     /// If the mutex is poisoned.
     #[track_caller]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        self.wait_at(Location::caller(), guard, None)
+        self.wait_at(Place::here(), guard, None)
     }
 
     /// Waits while the condition holds.
@@ -100,7 +100,7 @@ impl Condvar {
     where
         F: FnMut(&mut T) -> bool,
     {
-        let place = Location::caller();
+        let place = Place::here();
         while condition(&mut *guard) {
             guard = self.wait_at(place, guard, None)?;
         }
@@ -118,7 +118,16 @@ impl Condvar {
         guard: MutexGuard<'a, T>,
         timeout: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let result = self.wait_at(Location::caller(), guard, Some(timeout));
+        self.wait_timeout_at(Place::here(), guard, timeout)
+    }
+
+    fn wait_timeout_at<'a, T: ?Sized>(
+        &self,
+        place: Place,
+        guard: MutexGuard<'a, T>,
+        timeout: Duration,
+    ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
+        let result = self.wait_at(place, guard, bounded(timeout));
         let late = WaitTimeoutResult(with(|world, me| world.thread(me).timed_out));
         match result {
             Ok(guard) => Ok((guard, late)),
@@ -141,30 +150,50 @@ impl Condvar {
     where
         F: FnMut(&mut T) -> bool,
     {
-        let start = crate::time::Instant::now();
-        loop {
-            if !condition(&mut *guard) {
-                return Ok((guard, WaitTimeoutResult(false)));
+        let place = Place::here();
+        // How much of the time is left matters to nobody: to time out is a
+        // choice.
+        let mut late = WaitTimeoutResult(false);
+        while condition(&mut *guard) {
+            if late.timed_out() {
+                return Ok((guard, late));
             }
-            let Some(left) = timeout
-                .checked_sub(start.elapsed())
-                .filter(|t| !t.is_zero())
-            else {
-                return Ok((guard, WaitTimeoutResult(true)));
-            };
-            guard = self.wait_timeout(guard, left)?.0;
+            (guard, late) = self.wait_timeout_at(place, guard, timeout)?;
+        }
+        Ok((guard, WaitTimeoutResult(false)))
+    }
+
+    /// Releases the mutex and waits for a notification, or in vain.
+    ///
+    /// # Errors
+    ///
+    /// If the mutex is poisoned.
+    #[deprecated = "use wait_timeout"]
+    #[track_caller]
+    pub fn wait_timeout_ms<'a, T>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        ms: u32,
+    ) -> LockResult<(MutexGuard<'a, T>, bool)> {
+        let timeout = Duration::from_millis(ms.into());
+        match self.wait_timeout_at(Place::here(), guard, timeout) {
+            Ok((guard, late)) => Ok((guard, !late.timed_out())),
+            Err(poisoned) => {
+                let (guard, late) = poisoned.into_inner();
+                Err(PoisonError::new((guard, !late.timed_out())))
+            }
         }
     }
 
     /// Wakes one thread, if any waits.
     #[track_caller]
     pub fn notify_one(&self) {
-        step(Location::caller(), Op::NotifyOne(self.id()));
+        step(Place::here(), Op::NotifyOne(self.id()));
     }
 
     /// Wakes all threads that wait.
     #[track_caller]
     pub fn notify_all(&self) {
-        step(Location::caller(), Op::NotifyAll(self.id()));
+        step(Place::here(), Op::NotifyAll(self.id()));
     }
 }

@@ -1,6 +1,7 @@
 //! What threads share. What is not here is not modelled, and does not compile.
 
 pub mod atomic;
+mod atomic_ptr;
 mod barrier;
 mod condvar;
 pub mod mpsc;
@@ -20,7 +21,7 @@ use std::ops::Deref;
 
 use crate::engine::object::{Handle, Model};
 use crate::engine::op::{Release, Reply};
-use crate::engine::{key, try_current, with};
+use crate::engine::{is_running, key, panicking, with};
 
 /// What a lock answers, with what it guards.
 fn poison<G>(reply: Reply, guard: G) -> LockResult<G> {
@@ -32,7 +33,7 @@ fn poison<G>(reply: Reply, guard: G) -> LockResult<G> {
 
 /// Whether a lock is poisoned, asked by who has it for itself alone.
 fn is_poisoned(handle: &Handle) -> bool {
-    try_current().is_some()
+    is_running()
         && with(|world, _| {
             let id = handle.known(world.serial);
             id.is_some_and(|id| match world.object(id).model {
@@ -54,7 +55,7 @@ fn release<T: ?Sized>(value: &T, written: bool, was_panicking: bool) -> Release 
     Release {
         plain: key::plain(value),
         written,
-        poison: !was_panicking && std::thread::panicking(),
+        poison: !was_panicking && panicking(),
     }
 }
 

@@ -6,14 +6,13 @@ use std::cell::{Cell, UnsafeCell};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::engine::key::plain;
 use crate::engine::object::{Handle, Model};
 use crate::engine::op::{Id, Lane, Message, Op, Place, Reply};
-use crate::engine::{id, step, try_current, with};
+use crate::engine::{bounded, id, is_running, show_message, step, with};
 
 /// Where a channel keeps a message.
 type Ticket = (Lane, u32);
@@ -55,6 +54,7 @@ impl<T> Channel<T> {
             (me, world.thread(me).messages)
         });
         let plain = plain(&value);
+        show_message(ticket, &value);
         // SAFETY: it is the turn of this thread, and the reference is gone
         // before its next operation.
         unsafe { &mut *self.values.get() }.insert(ticket, value);
@@ -89,7 +89,7 @@ impl<T> Channel<T> {
     }
 
     fn drop_sender(&self) {
-        if try_current().is_some() {
+        if is_running() {
             step(self.handle.place(), Op::DropSender(self.id()));
         }
     }
@@ -124,7 +124,7 @@ impl<T> Sender<T> {
     /// The message, if there is no receiver.
     #[track_caller]
     pub fn send(&self, value: T) -> Result<(), SendError<T>> {
-        self.0.send(Location::caller(), value)
+        self.0.send(Place::here(), value)
     }
 }
 
@@ -136,7 +136,7 @@ impl<T> SyncSender<T> {
     /// The message, if there is no receiver.
     #[track_caller]
     pub fn send(&self, value: T) -> Result<(), SendError<T>> {
-        self.0.send(Location::caller(), value)
+        self.0.send(Place::here(), value)
     }
 
     /// Sends a message, if there is room.
@@ -147,7 +147,7 @@ impl<T> SyncSender<T> {
     #[track_caller]
     pub fn try_send(&self, value: T) -> Result<(), TrySendError<T>> {
         let message = self.0.put(value);
-        match step(Location::caller(), Op::TrySend(self.0.id(), message)) {
+        match step(Place::here(), Op::TrySend(self.0.id(), message)) {
             Reply::Disconnected => Err(TrySendError::Disconnected(self.0.take(message.ticket))),
             Reply::Refused => Err(TrySendError::Full(self.0.take(message.ticket))),
             _ => Ok(()),
@@ -200,7 +200,7 @@ impl<T> Receiver<T> {
     /// If there is none, and no sender.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
-        match step(Location::caller(), Op::Recv(self.channel.id(), None)) {
+        match step(Place::here(), Op::Recv(self.channel.id(), None)) {
             Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
             _ => Err(RecvError),
         }
@@ -213,7 +213,7 @@ impl<T> Receiver<T> {
     /// If there is none.
     #[track_caller]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
-        match step(Location::caller(), Op::TryRecv(self.channel.id())) {
+        match step(Place::here(), Op::TryRecv(self.channel.id())) {
             Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
             Reply::Disconnected => Err(TryRecvError::Disconnected),
             _ => Err(TryRecvError::Empty),
@@ -227,10 +227,7 @@ impl<T> Receiver<T> {
     /// If there is none in time, or no sender.
     #[track_caller]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {
-        match step(
-            Location::caller(),
-            Op::Recv(self.channel.id(), Some(timeout)),
-        ) {
+        match step(Place::here(), Op::Recv(self.channel.id(), bounded(timeout))) {
             Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
             Reply::Disconnected => Err(RecvTimeoutError::Disconnected),
             _ => Err(RecvTimeoutError::Timeout),
@@ -250,7 +247,7 @@ impl<T> Receiver<T> {
 
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
-        if try_current().is_none() {
+        if !is_running() {
             return;
         }
         let id = self.channel.id();

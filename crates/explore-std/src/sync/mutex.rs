@@ -4,14 +4,14 @@ use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use super::{
     LockResult, PoisonError, TryLockError, TryLockResult, is_poisoned, own, poison, release,
 };
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Release, Reply};
-use crate::engine::{id, step, try_current};
+use crate::engine::{id, is_running, panicking, show, step};
 
 /// As [`std::sync::Mutex`].
 pub struct Mutex<T: ?Sized> {
@@ -59,7 +59,7 @@ impl<T: ?Sized> Mutex<T> {
             mutex: self,
             place,
             written: false,
-            was_panicking: std::thread::panicking(),
+            was_panicking: panicking(),
             unsend: PhantomData,
         }
     }
@@ -75,7 +75,7 @@ impl<T: ?Sized> Mutex<T> {
     /// If the mutex is poisoned.
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        let place = Location::caller();
+        let place = Place::here();
         let reply = step(place, Op::Lock(self.id()));
         self.guarded(place, reply)
     }
@@ -87,7 +87,7 @@ impl<T: ?Sized> Mutex<T> {
     /// If somebody does, or the mutex is poisoned.
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
-        let place = Location::caller();
+        let place = Place::here();
         match step(place, Op::TryLock(self.id())) {
             Reply::Refused => Err(TryLockError::WouldBlock),
             Reply::Poisoned => Err(TryLockError::Poisoned(PoisonError::new(self.guard(place)))),
@@ -98,13 +98,13 @@ impl<T: ?Sized> Mutex<T> {
     /// Whether a thread has panicked while it held the mutex.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        step(Location::caller(), Op::IsPoisoned(self.id())) == Reply::Poisoned
+        step(Place::here(), Op::IsPoisoned(self.id())) == Reply::Poisoned
     }
 
     /// Forgets that a thread has panicked.
     #[track_caller]
     pub fn clear_poison(&self) {
-        step(Location::caller(), Op::ClearPoison(self.id()));
+        step(Place::here(), Op::ClearPoison(self.id()));
     }
 
     /// The value, for who has the mutex alone.
@@ -159,6 +159,7 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
     /// Ends the guard without a step: a wait is about to make it.
     pub(super) fn into_parts(self) -> (&'a Mutex<T>, Release) {
+        show(self.mutex.id(), &*self);
         let parts = (self.mutex, self.release());
         std::mem::forget(self);
         parts
@@ -167,8 +168,10 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
-        if try_current().is_some() {
-            step(self.place, Op::Unlock(self.mutex.id(), self.release()));
+        if is_running() {
+            let id = self.mutex.id();
+            show(id, &**self);
+            step(self.place, Op::Unlock(id, self.release()));
         }
     }
 }

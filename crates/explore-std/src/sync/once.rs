@@ -3,7 +3,7 @@
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::ops::Deref;
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Reply};
@@ -94,20 +94,40 @@ impl Once {
     /// If an earlier one panicked.
     #[track_caller]
     pub fn call_once(&self, f: impl FnOnce()) {
-        initialise(self.id(), Location::caller(), false, "Once", |_| f());
+        initialise(self.id(), Place::here(), false, "Once", |_| f());
     }
 
     /// The same, also after one that panicked.
     #[track_caller]
     pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
         let f = |poisoned| f(&OnceState { poisoned });
-        initialise(self.id(), Location::caller(), true, "Once", f);
+        initialise(self.id(), Place::here(), true, "Once", f);
+    }
+
+    /// Waits until it has been run.
+    ///
+    /// # Panics
+    ///
+    /// If it panicked.
+    #[track_caller]
+    pub fn wait(&self) {
+        let reply = step(Place::here(), Op::AwaitSettled(self.id(), true));
+        assert!(
+            reply != Reply::Poisoned,
+            "Once instance has previously been poisoned"
+        );
+    }
+
+    /// Waits until it has been run to its end.
+    #[track_caller]
+    pub fn wait_force(&self) {
+        step(Place::here(), Op::AwaitSettled(self.id(), false));
     }
 
     /// Whether it has been run.
     #[track_caller]
     pub fn is_completed(&self) -> bool {
-        step(Location::caller(), Op::Peek(self.id())) == Reply::Done
+        step(Place::here(), Op::Peek(self.id())) == Reply::Done
     }
 }
 
@@ -155,8 +175,20 @@ impl<T> OnceLock<T> {
     /// The value, if there is one.
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        let reply = step(Location::caller(), Op::Peek(self.id()));
+        let reply = step(Place::here(), Op::Peek(self.id()));
         (reply == Reply::Done).then(|| self.value())
+    }
+
+    /// The value, once there is one.
+    #[track_caller]
+    pub fn wait(&self) -> &T {
+        step(Place::here(), Op::AwaitSettled(self.id(), false));
+        self.value()
+    }
+
+    /// Takes the value, for who has the lock alone; it can be set anew.
+    pub fn take(&mut self) -> Option<T> {
+        std::mem::take(self).into_inner()
     }
 
     /// Sets the value, if there is none.
@@ -167,14 +199,14 @@ impl<T> OnceLock<T> {
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
         let mut value = Some(value);
-        self.fill(Location::caller(), || value.take().expect("asked once"));
+        self.fill(Place::here(), || value.take().expect("asked once"));
         value.map_or(Ok(()), Err)
     }
 
     /// The value, which `f` makes if there is none.
     #[track_caller]
     pub fn get_or_init(&self, f: impl FnOnce() -> T) -> &T {
-        self.fill(Location::caller(), f);
+        self.fill(Place::here(), f);
         self.value()
     }
 
@@ -197,6 +229,30 @@ impl<T> OnceLock<T> {
         self.value.into_inner()
     }
 }
+
+impl<T> From<T> for OnceLock<T> {
+    #[track_caller]
+    fn from(value: T) -> Self {
+        let lock = Self::new();
+        let _ = lock.set(value);
+        lock
+    }
+}
+
+impl<T: Clone> Clone for OnceLock<T> {
+    #[track_caller]
+    fn clone(&self) -> Self {
+        self.get().cloned().map_or_else(Self::new, Self::from)
+    }
+}
+
+impl<T: PartialEq> PartialEq for OnceLock<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl<T: Eq> Eq for OnceLock<T> {}
 
 impl<T: fmt::Debug> fmt::Debug for OnceLock<T> {
     /// Looks at the value, which is a step.
@@ -246,7 +302,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     #[track_caller]
     pub fn force(this: &Self) -> &T {
         let id = id(&this.handle, "LazyLock", &this.value);
-        initialise(id, Location::caller(), false, "LazyLock", |_| {
+        initialise(id, Place::here(), false, "LazyLock", |_| {
             // SAFETY: the engine lets one thread initialise, and none read yet.
             let value = unsafe { &mut *this.value.get() };
             if let Lazy::Not(f) = value
@@ -260,6 +316,61 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
             Lazy::Done(value) => value,
             Lazy::Not(_) => unreachable!("it has been made"),
         }
+    }
+}
+
+#[allow(unsafe_code)]
+impl<T, F> LazyLock<T, F> {
+    /// The value, if it has been made.
+    #[track_caller]
+    pub fn get(this: &Self) -> Option<&T> {
+        let id = id(&this.handle, "LazyLock", &this.value);
+        let reply = step(Place::here(), Op::Peek(id));
+        // SAFETY: if it is initialised, nobody writes any more.
+        match (reply, unsafe { &*this.value.get() }) {
+            (Reply::Done, Lazy::Done(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value, if it has been made, for who has it alone.
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        match this.value.get_mut() {
+            Lazy::Done(value) => Some(value),
+            Lazy::Not(_) => None,
+        }
+    }
+}
+
+impl<T, F: FnOnce() -> T> LazyLock<T, F> {
+    /// The value, made if need be, for who has it alone.
+    ///
+    /// # Panics
+    ///
+    /// If its making has panicked.
+    #[track_caller]
+    pub fn force_mut(this: &mut Self) -> &mut T {
+        Self::force(this);
+        Self::get_mut(this).expect("it has been made")
+    }
+}
+
+impl<T: Default> Default for LazyLock<T> {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new(T::default)
+    }
+}
+
+impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
+    /// Looks at the value, which is a step.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_tuple("LazyLock");
+        match Self::get(self) {
+            Some(value) => shown.field(value),
+            None => shown.field(&format_args!("<uninit>")),
+        };
+        shown.finish()
     }
 }
 

@@ -4,18 +4,18 @@ use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use super::{
     LockResult, PoisonError, TryLockError, TryLockResult, is_poisoned, own, poison, release,
 };
 use crate::engine::object::Handle;
 use crate::engine::op::{Id, Op, Place, Reply};
-use crate::engine::{id, step, try_current};
+use crate::engine::{id, is_running, panicking, show, step};
 
-/// As [`std::sync::RwLock`]. A writer that waits keeps new readers out, so a
-/// thread that reads twice can block itself. std leaves open who goes first:
-/// that a reader overtakes a waiting writer is not explored.
+/// As [`std::sync::RwLock`]. std leaves open whether a writer that waits keeps
+/// new readers out: it is a choice, so a thread that reads twice can block
+/// itself, and need not.
 pub struct RwLock<T: ?Sized> {
     handle: Handle,
     value: UnsafeCell<T>,
@@ -78,7 +78,7 @@ impl<T: ?Sized> RwLock<T> {
             lock: self,
             place,
             written: false,
-            was_panicking: std::thread::panicking(),
+            was_panicking: panicking(),
             unsend: PhantomData,
         }
     }
@@ -90,7 +90,7 @@ impl<T: ?Sized> RwLock<T> {
     /// If the lock is poisoned.
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        let place = Location::caller();
+        let place = Place::here();
         poison(step(place, Op::Read(self.id())), self.reader(place))
     }
 
@@ -101,7 +101,7 @@ impl<T: ?Sized> RwLock<T> {
     /// If somebody does, or the lock is poisoned.
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
-        let place = Location::caller();
+        let place = Place::here();
         attempt(step(place, Op::TryRead(self.id())), || self.reader(place))
     }
 
@@ -112,7 +112,7 @@ impl<T: ?Sized> RwLock<T> {
     /// If the lock is poisoned.
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        let place = Location::caller();
+        let place = Place::here();
         poison(step(place, Op::Write(self.id())), self.writer(place))
     }
 
@@ -123,20 +123,20 @@ impl<T: ?Sized> RwLock<T> {
     /// If somebody does, or the lock is poisoned.
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
-        let place = Location::caller();
+        let place = Place::here();
         attempt(step(place, Op::TryWrite(self.id())), || self.writer(place))
     }
 
     /// Whether a thread has panicked while it wrote.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        step(Location::caller(), Op::IsPoisoned(self.id())) == Reply::Poisoned
+        step(Place::here(), Op::IsPoisoned(self.id())) == Reply::Poisoned
     }
 
     /// Forgets that a thread has panicked.
     #[track_caller]
     pub fn clear_poison(&self) {
-        step(Location::caller(), Op::ClearPoison(self.id()));
+        step(Place::here(), Op::ClearPoison(self.id()));
     }
 
     /// The value, for who has the lock alone.
@@ -197,7 +197,7 @@ unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
-        if try_current().is_some() {
+        if is_running() {
             step(self.place, Op::EndRead(self.lock.id()));
         }
     }
@@ -205,9 +205,11 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
 
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
-        if try_current().is_some() {
+        if is_running() {
+            let id = self.lock.id();
+            show(id, &**self);
             let release = release(&**self, self.written, self.was_panicking);
-            step(self.place, Op::EndWrite(self.lock.id(), release));
+            step(self.place, Op::EndWrite(id, release));
         }
     }
 }
@@ -236,6 +238,20 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
         self.written = true;
         // SAFETY: the guard exists, so nobody else reads or writes.
         unsafe { &mut *self.lock.value.get() }
+    }
+}
+
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    /// Goes on as a reader, without a gap in which another writes.
+    #[track_caller]
+    pub fn downgrade(this: Self) -> RwLockReadGuard<'a, T> {
+        let place = Place::here();
+        let (lock, id) = (this.lock, this.lock.id());
+        let release = release(&*this, this.written, this.was_panicking);
+        show(id, &*this);
+        std::mem::forget(this);
+        step(place, Op::Downgrade(id, release));
+        lock.reader(place)
     }
 }
 

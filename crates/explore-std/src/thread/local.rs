@@ -1,23 +1,47 @@
 //! Values of which each thread has its own.
 //!
-//! They are dropped before the thread ends, while it still has its turn: the
-//! thread of the system would drop them later, when nobody says whose turn it
-//! is.
+//! They are dropped before the thread ends, while it still has its turn.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-thread_local! {
-    static VALUES: RefCell<Vec<(usize, Rc<dyn Any>)>> = const { RefCell::new(Vec::new()) };
-    static GONE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+use crate::engine;
+
+/// The values of one thread, by the addresses of their keys.
+#[derive(Default)]
+pub(crate) struct Locals {
+    values: Vec<(usize, Rc<dyn Any>)>,
+    gone: Vec<usize>,
+}
+
+impl Locals {
+    fn find(&self, key: usize) -> Result<Option<Rc<dyn Any>>, AccessError> {
+        if self.gone.contains(&key) {
+            return Err(AccessError);
+        }
+        let found = self.values.iter().find(|(this, _)| *this == key);
+        Ok(found.map(|(_, value)| value.clone()))
+    }
+}
+
+/// The values of the calling thread, also where nothing is explored.
+fn locals<R>(f: impl Fn(&mut Locals) -> R) -> R {
+    ::std::thread_local! {
+        static REAL: RefCell<Locals> = RefCell::default();
+    }
+    engine::locals(&f).unwrap_or_else(|| REAL.with_borrow_mut(&f))
 }
 
 /// Drops the values of the calling thread, the last one first.
 pub(crate) fn destroy() {
-    while let Some((key, value)) = VALUES.with_borrow_mut(Vec::pop) {
-        GONE.with_borrow_mut(|gone| gone.push(key));
+    let last = |locals: &mut Locals| {
+        let (key, value) = locals.values.pop()?;
+        locals.gone.push(key);
+        Some(value)
+    };
+    while let Some(value) = locals(last) {
         drop(value);
     }
 }
@@ -62,18 +86,9 @@ impl<T: 'static> LocalKey<T> {
     /// If it is gone.
     pub fn try_with<R>(&'static self, f: impl FnOnce(&T) -> R) -> Result<R, AccessError> {
         let key = std::ptr::from_ref(self).addr();
-        let find = || {
-            VALUES.with_borrow(|values| {
-                let found = values.iter().find(|(this, _)| *this == key);
-                found.map(|(_, value)| value.clone())
-            })
-        };
-        if GONE.with_borrow(|gone| gone.contains(&key)) {
-            return Err(AccessError);
-        }
-        let value = find().unwrap_or_else(|| {
+        let value = locals(|locals| locals.find(key))?.unwrap_or_else(|| {
             let value: Rc<dyn Any> = Rc::new((self.init)());
-            VALUES.with_borrow_mut(|values| values.push((key, value.clone())));
+            locals(|locals| locals.values.push((key, value.clone())));
             value
         });
         Ok(f(value.downcast_ref().expect("one type a key")))

@@ -7,19 +7,18 @@ mod spawn;
 pub use local::{AccessError, LocalKey};
 pub use scope::{Scope, ScopedJoinHandle, scope};
 pub use spawn::{Builder, JoinHandle, spawn};
-pub use std::thread::{Result, panicking};
+pub use std::thread::Result;
 
 pub use crate::thread_local;
 
 use std::fmt;
 use std::io;
 use std::num::NonZero;
-use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::engine::op::{Lane, Op};
-use crate::engine::{idle, step, with};
+use crate::engine::op::{Lane, Op, Place};
+use crate::engine::{bounded, idle, step, with};
 
 /// A handle to a thread.
 #[derive(Clone)]
@@ -53,7 +52,7 @@ impl Thread {
     /// Lets the thread go on from `park`, now or when it comes there.
     #[track_caller]
     pub fn unpark(&self) {
-        step(Location::caller(), Op::Unpark(self.lane));
+        step(Place::here(), Op::Unpark(self.lane));
     }
 }
 
@@ -68,26 +67,45 @@ pub fn current() -> Thread {
 /// Waits for `unpark`.
 #[track_caller]
 pub fn park() {
-    step(Location::caller(), Op::Park(None));
+    step(Place::here(), Op::Park(None));
 }
 
 /// Waits for `unpark`, or in vain.
 #[track_caller]
 pub fn park_timeout(timeout: Duration) {
-    step(Location::caller(), Op::Park(Some(timeout)));
+    step(Place::here(), Op::Park(bounded(timeout)));
+}
+
+/// Whether the calling thread panics.
+pub fn panicking() -> bool {
+    crate::engine::panicking()
 }
 
 /// Moves the thread's clock; what other threads do meanwhile is for the
 /// scheduler to choose.
 #[track_caller]
 pub fn sleep(time: Duration) {
-    idle(Location::caller(), "sleep", time);
+    idle(Place::here(), "sleep", time);
+}
+
+/// As [`sleep`].
+#[deprecated = "use sleep"]
+#[track_caller]
+pub fn sleep_ms(ms: u32) {
+    sleep(Duration::from_millis(ms.into()));
+}
+
+/// As [`park_timeout`].
+#[deprecated = "use park_timeout"]
+#[track_caller]
+pub fn park_timeout_ms(ms: u32) {
+    park_timeout(Duration::from_millis(ms.into()));
 }
 
 /// Does nothing: the scheduler chooses anyway.
 #[track_caller]
 pub fn yield_now() {
-    idle(Location::caller(), "yield_now", Duration::ZERO);
+    idle(Place::here(), "yield_now", Duration::ZERO);
 }
 
 /// Two, on every machine.

@@ -2,13 +2,13 @@
 
 use std::io;
 use std::marker::PhantomData;
-use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
+use std::panic::AssertUnwindSafe;
 use std::thread::Result;
 
 use super::spawn::{Handle, begin};
 use super::{Builder, Thread};
-use crate::engine::cut::Cut;
-use crate::engine::op::{Lane, Op, Reply};
+use crate::engine::cut::resume_unwind;
+use crate::engine::op::{Lane, Op, Place, Reply};
 use crate::engine::{step, with};
 
 /// A scope, in which threads may borrow.
@@ -37,15 +37,9 @@ where
         scope: PhantomData,
         env: PhantomData,
     };
-    let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
-    if let Err(payload) = result {
-        // When an execution is left, younger threads are gone already.
-        if !payload.is::<Cut>() {
-            step(Location::caller(), Op::EndScope(key.0, key.1));
-        }
-        resume_unwind(payload);
-    }
-    let reply = step(Location::caller(), Op::EndScope(key.0, key.1));
+    // When an execution is left, younger threads are gone already.
+    let result = crate::panic::catch_unwind(AssertUnwindSafe(|| f(&scope)));
+    let reply = step(Place::here(), Op::EndScope(key.0, key.1));
     match result {
         Ok(_) if reply == Reply::Poisoned => panic!("a scoped thread panicked"),
         Ok(value) => value,
@@ -70,7 +64,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// If the system has no thread to run it.
+    /// None.
     #[allow(unsafe_code)]
     pub fn spawn_scoped<'scope, F, T>(
         self,

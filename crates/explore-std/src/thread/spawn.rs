@@ -2,14 +2,13 @@
 
 use std::io;
 use std::marker::PhantomData;
-use std::panic::Location;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Result;
 
 use super::Thread;
 use crate::engine::key::plain;
-use crate::engine::op::{Lane, Op, Reply};
-use crate::engine::{new_thread, run, start, step, try_current};
+use crate::engine::op::{Lane, Op, Place, Reply};
+use crate::engine::{self, new_thread, start, step};
 
 /// Where a thread leaves its result.
 type Packet<T> = Arc<Mutex<Option<Result<T>>>>;
@@ -23,14 +22,14 @@ pub(super) struct Handle<T> {
 impl<T> Handle<T> {
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        step(Location::caller(), Op::Join(self.thread.lane));
+        step(Place::here(), Op::Join(self.thread.lane));
         let mut packet = self.packet.lock().unwrap_or_else(PoisonError::into_inner);
         packet.take().expect("a thread that has ended has a result")
     }
 
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        step(Location::caller(), Op::IsFinished(self.thread.lane)) == Reply::Done
+        step(Place::here(), Op::IsFinished(self.thread.lane)) == Reply::Done
     }
 
     pub fn thread(&self) -> &Thread {
@@ -55,7 +54,6 @@ where
 {
     let name: Option<Arc<str>> = builder.name.map(Arc::from);
     let lane = new_thread(name.clone(), scope);
-    let (execution, _) = try_current().expect("new_thread has found it");
     let packet: Packet<T> = Arc::default();
     let theirs = packet.clone();
     let keep = move |result: Result<T>| {
@@ -63,11 +61,10 @@ where
         *theirs.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
         token
     };
-    let real = move || run(execution, lane, body, keep);
-    // SAFETY: `run` consumes `body` and `keep`, and drops what is left of both
-    // before the engine counts the thread as gone. Until then neither the end
-    // of a scope nor the unwinding of its owner goes on.
-    unsafe { std::thread::Builder::new().spawn_unchecked(real)? };
+    // SAFETY: what is left of `body` and `keep` is dropped before the engine
+    // counts the thread as gone. Until then neither the end of a scope nor the
+    // unwinding of its owner goes on.
+    unsafe { engine::begin(lane, body, keep) };
     start(lane);
     let thread = Thread { lane, name };
     Ok(Handle { thread, packet })
@@ -110,7 +107,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// If the system has no thread to run it.
+    /// None.
     #[allow(unsafe_code)]
     pub fn spawn<F, T>(self, body: F) -> io::Result<JoinHandle<T>>
     where

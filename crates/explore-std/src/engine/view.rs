@@ -1,0 +1,232 @@
+//! A state as a reader is to see it. Views are made only where the graph is
+//! asked for.
+
+use super::object::{Model, Progress};
+use super::op::{Choice, How, Id, Lane, Op};
+use super::search::{Node, Search};
+use super::thread::Thread;
+use super::world::World;
+use crate::graph::{
+    Action, Edge, Graph, ObjectState, Place, Shared, State, Status, ThreadState, Way,
+};
+
+/// The threads and objects of a state.
+#[derive(Debug)]
+pub(crate) struct View {
+    threads: Vec<Option<ThreadState>>,
+    objects: Vec<Option<ObjectState>>,
+}
+
+impl From<super::op::Place> for Place {
+    fn from(place: super::op::Place) -> Self {
+        Self {
+            file: place.file.into(),
+            line: place.line,
+            column: place.column,
+        }
+    }
+}
+
+impl World {
+    pub(super) fn view(&self) -> View {
+        let threads = 0..self.threads.len();
+        let objects = 0..self.objects.len();
+        View {
+            threads: threads.map(|lane| self.thread_state(lane)).collect(),
+            objects: objects.map(|id| self.object_state(id)).collect(),
+        }
+    }
+
+    fn thread_state(&self, lane: Lane) -> Option<ThreadState> {
+        let thread = self.threads[lane].as_ref()?;
+        let pending = (thread.pending.as_ref()).filter(|_| !thread.stopped);
+        Some(ThreadState {
+            status: self.status(lane, thread),
+            next: pending.map(|pending| self.action(&pending.op)),
+            place: pending.map(|pending| pending.place.into()),
+            locals: (thread.locals.iter())
+                .map(|local| (local.name.to_owned(), local.value.clone()))
+                .collect(),
+        })
+    }
+
+    fn status(&self, lane: Lane, thread: &Thread) -> Status {
+        match (&thread.ended, &thread.pending) {
+            (Some(ended), _) if thread.stopped => match &ended.panic {
+                Some(message) => Status::Panicked(message.clone()),
+                None => Status::Finished,
+            },
+            _ if self.ways(lane).is_empty() => Status::Blocked(self.obstacles(lane)),
+            _ if self.deferred(lane).is_some() => Status::Spins,
+            _ => Status::Ready,
+        }
+    }
+
+    /// The threads that hold what this one waits for.
+    fn obstacles(&self, lane: Lane) -> Vec<Lane> {
+        let pending = self.thread_at(lane).pending.as_ref();
+        match pending.and_then(|pending| pending.op.object()) {
+            Some(id) => self.objects[id]
+                .as_ref()
+                .map_or(Vec::new(), |o| o.holders()),
+            None => Vec::new(),
+        }
+    }
+
+    fn action(&self, op: &Op) -> Action {
+        Action {
+            verb: op.verb().into(),
+            object: op.object(),
+            thread: op.thread(),
+            detail: match op {
+                Op::Print(text) => Some(text.clone()),
+                Op::Return(_, Some(message)) => Some(message.clone()),
+                Op::Exit(code) => Some(code.to_string()),
+                _ => None,
+            },
+        }
+    }
+
+    fn object_state(&self, id: Id) -> Option<ObjectState> {
+        let object = self.objects[id].as_ref()?;
+        let waits = |(lane, thread): &(Lane, &Thread)| {
+            let pending = thread.pending.as_ref();
+            pending.is_some_and(|p| p.op.object() == Some(id))
+                && !self.ways(*lane).contains(&How::Go)
+        };
+        let value = match &object.model {
+            Model::Channel { messages, .. } => {
+                let texts = messages
+                    .iter()
+                    .map(|m| self.messages.get(&m.ticket).cloned());
+                let texts: Option<Vec<String>> = texts.collect();
+                Some(texts.map_or(messages.len().to_string(), |t| {
+                    format!("[{}]", t.join(", "))
+                }))
+            }
+            Model::Once(Progress::Done) => Some("initialised".into()),
+            _ => object.shown.clone(),
+        };
+        Some(ObjectState {
+            value,
+            holders: object.holders(),
+            waiters: self.lanes().filter(waits).map(|(lane, _)| lane).collect(),
+            poisoned: match object.model {
+                Model::Mutex { poisoned, .. } | Model::RwLock { poisoned, .. } => poisoned,
+                Model::Once(progress) => progress == Progress::Poisoned,
+                _ => false,
+            },
+        })
+    }
+}
+
+impl From<Choice> for Way {
+    fn from(choice: Choice) -> Self {
+        match choice.how {
+            How::Go => Self::Plain,
+            How::TimeOut => Self::TimesOut,
+            How::Spurious => Self::Spuriously,
+            How::Wake(lane) => Self::Wakes(lane),
+            How::Queue => Self::Queues,
+        }
+    }
+}
+
+/// The graph of a search that has kept the views of its states.
+pub(crate) fn graph(search: &Search) -> Graph {
+    let objects = shared(search);
+    let mut states: Vec<State> = search.nodes.iter().map(state).collect();
+    let (threads, width) = (search.names.threads().to_vec(), objects.len());
+    for state in &mut states {
+        state.threads.resize(threads.len(), None);
+        state.objects.resize(width, None);
+    }
+    show_before_use(&mut states, width);
+    Graph {
+        threads,
+        objects,
+        states,
+    }
+}
+
+fn shared(search: &Search) -> Vec<Shared> {
+    let mut objects: Vec<Shared> = Vec::new();
+    for (place, kind) in search.names.objects() {
+        let place = Place::from(place);
+        let nth = objects.iter().filter(|o| o.place == place).count();
+        let kind = kind.into();
+        objects.push(Shared { kind, place, nth });
+    }
+    objects
+}
+
+fn state(node: &Node) -> State {
+    let view = node.view.as_ref().expect("views have been kept");
+    let steps = node.edges.iter().zip(&node.choices);
+    State {
+        threads: view.threads.clone(),
+        objects: view.objects.clone(),
+        steps: steps
+            .map(|(edge, choice)| Edge {
+                thread: choice.lane,
+                way: (*choice).into(),
+                silent: node.silent,
+                printed: edge.step.printed.clone(),
+                to: edge.to,
+            })
+            .collect(),
+        end: node.end.clone(),
+    }
+}
+
+/// An object enters an execution when it is first used. Before, it looks as it
+/// does then; nobody has had it.
+fn show_before_use(states: &mut [State], width: usize) {
+    let mut entered = vec![vec![false; width]; states.len()];
+    let mut first: Vec<Option<ObjectState>> = vec![None; width];
+    for at in in_order(states) {
+        for (id, object) in states[at].objects.iter().enumerate() {
+            if let Some(object) = object {
+                entered[at][id] = true;
+                first[id].get_or_insert_with(|| ObjectState {
+                    holders: Vec::new(),
+                    waiters: Vec::new(),
+                    ..object.clone()
+                });
+            }
+        }
+        let so_far = entered[at].clone();
+        for step in &states[at].steps {
+            for (there, here) in entered[step.to].iter_mut().zip(&so_far) {
+                *there |= here;
+            }
+        }
+    }
+    for (state, entered) in states.iter_mut().zip(entered) {
+        for (id, object) in state.objects.iter_mut().enumerate() {
+            if !entered[id] {
+                object.clone_from(&first[id]);
+            }
+        }
+    }
+}
+
+/// The states, each after all from which a step leads to it.
+fn in_order(states: &[State]) -> Vec<usize> {
+    let mut before = vec![0; states.len()];
+    for step in states.iter().flat_map(|state| &state.steps) {
+        before[step.to] += 1;
+    }
+    let mut order: Vec<usize> = (0..states.len()).filter(|at| before[*at] == 0).collect();
+    let mut next = 0;
+    while let Some(at) = order.get(next).copied() {
+        next += 1;
+        for step in &states[at].steps {
+            before[step.to] -= 1;
+            if before[step.to] == 0 {
+                order.push(step.to);
+            }
+        }
+    }
+    order
+}

@@ -1,0 +1,145 @@
+//! The complete graph of a program's states, for showing it.
+
+/// Every state that a program can be in, and every step between them.
+///
+/// The first state is the one in which the program begins. Threads and objects
+/// are referred to by their index in [`Graph::threads`] and [`Graph::objects`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Graph {
+    /// The threads: the name that the builder gave, or `thread N`.
+    pub threads: Vec<String>,
+    /// What the threads share.
+    pub objects: Vec<Shared>,
+    /// The states; an end has no steps.
+    pub states: Vec<State>,
+}
+
+/// A mutex, an atomic, a channel, or another object that threads share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Shared {
+    /// Its type: `Mutex`, `AtomicI32`, `channel`.
+    pub kind: String,
+    /// Where it was made: the place of the call of `new`.
+    pub place: Place,
+    /// Which of the objects made at this place it is, from 0.
+    pub nth: usize,
+}
+
+/// A place in a source file, as the compiler counts: lines and columns from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Place {
+    /// The file, as the compiler was given it: `src/main.rs`.
+    pub file: String,
+    /// Its line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// A state of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct State {
+    /// What each thread of the graph is at; `None` if it has not begun.
+    pub threads: Vec<Option<ThreadState>>,
+    /// What each object looks like; `None` if it is no more.
+    pub objects: Vec<Option<ObjectState>>,
+    /// What can happen next.
+    pub steps: Vec<Edge>,
+    /// How the program has ended, if it has.
+    pub end: Option<crate::End>,
+}
+
+/// What a thread is at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ThreadState {
+    /// Whether it can go on.
+    pub status: Status,
+    /// What it is about to do; `None` if it has ended.
+    pub next: Option<Action>,
+    /// Where that is written; `None` if it has ended.
+    pub place: Option<Place>,
+    /// The named local variables that can be seen there, and their values.
+    pub locals: Vec<(String, String)>,
+}
+
+/// Whether a thread can go on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Status {
+    /// It can.
+    Ready,
+    /// It waits for another, for example for one of these to release a lock.
+    Blocked(Vec<usize>),
+    /// It has asked in vain, and asks again when something has changed.
+    Spins,
+    /// It has ended.
+    Finished,
+    /// It has panicked, with this message.
+    Panicked(String),
+}
+
+/// One operation, in words: `lock` and which object.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Action {
+    /// What is done: `lock`, `send to`, `join`.
+    pub verb: String,
+    /// With which object.
+    pub object: Option<usize>,
+    /// With which thread.
+    pub thread: Option<usize>,
+    /// With what: the printed text, the message of a panic.
+    pub detail: Option<String>,
+}
+
+/// What an object looks like.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ObjectState {
+    /// Its value, where that can be shown: of a `Mutex<i32>`, for example.
+    pub value: Option<String>,
+    /// The threads that hold it.
+    pub holders: Vec<usize>,
+    /// The threads that wait for it, in no order.
+    pub waiters: Vec<usize>,
+    /// Whether it is poisoned.
+    pub poisoned: bool,
+}
+
+/// A choice of the scheduler, and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Edge {
+    /// The thread that goes on.
+    pub thread: usize,
+    /// In which of several ways.
+    pub way: Way,
+    /// Whether nobody can tell when it is taken: then it is the only step of its
+    /// state, and taken at once.
+    pub silent: bool,
+    /// What it prints.
+    pub printed: String,
+    /// The state after it.
+    pub to: usize,
+}
+
+/// In which way a step is taken, where there are several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Way {
+    /// There is but one.
+    Plain,
+    /// The time-out passes.
+    TimesOut,
+    /// The wait ends for no reason.
+    Spuriously,
+    /// The notification wakes this thread.
+    Wakes(usize),
+    /// The reader lets a writer that waits go first.
+    Queues,
+}

@@ -1,0 +1,156 @@
+//! Copies of listings that are compiled against another std.
+//!
+//! All copies of one kind are members of one workspace outside of the book, so
+//! that they are built in one call of cargo and share what they depend on. In a
+//! copy, the manifest names the other std, and `src/main.rs` has marks on the
+//! lines that it had before: see [`super::marks`].
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
+
+use super::marks;
+use crate::build::{self, Built};
+use crate::listing::Listing;
+use crate::project::Project;
+
+/// The std that a copy is compiled against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Std {
+    /// Runs the program by every schedule: `crates/explore-std`.
+    Explored,
+    /// The real one, with threads that yield at random: `crates/shaken-std`.
+    Shaken,
+}
+
+/// Copies `listings`, and builds the copies.
+///
+/// # Errors
+///
+/// When a listing cannot be copied or marked, and when cargo fails before it
+/// compiles. A copy that does not compile has its errors in its [`Built`].
+pub fn build(
+    project: &Project,
+    listings: &[&Listing],
+    std: Std,
+) -> Result<BTreeMap<String, Built>> {
+    let dir = build::outside(project).join(std.folder());
+    fs::create_dir_all(&dir)?;
+    for listing in listings {
+        copy(project, listing, &dir, std).with_context(|| listing.to_string())?;
+    }
+    write_if_new(&dir.join("Cargo.toml"), &workspace(listings))?;
+    let lock = fs::read_to_string(project.root().join("Cargo.lock"))?;
+    if !dir.join("Cargo.lock").exists() {
+        write_if_new(&dir.join("Cargo.lock"), &lock)?;
+    }
+    let mut cargo = build::cargo();
+    cargo
+        .args([
+            "build",
+            "--workspace",
+            "--keep-going",
+            "--quiet",
+            "--offline",
+        ])
+        .env("CARGO_TARGET_DIR", dir.join("target"))
+        .current_dir(&dir);
+    let (built, said) = build::messages(&mut cargo)?;
+    if built.is_empty() {
+        anyhow::bail!(
+            "cargo built no copy of a listing in {}:\n{said}",
+            dir.display()
+        );
+    }
+    Ok(built)
+}
+
+impl Std {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Explored => "explored",
+            Self::Shaken => "shaken",
+        }
+    }
+
+    /// The crates that stand for others in a copy: name, package, features.
+    fn replaces(self) -> &'static [(&'static str, &'static str, &'static [&'static str])] {
+        match self {
+            Self::Explored => &[
+                ("std", "explore-std", &["record"]),
+                ("tracing-subscriber", "explore-subscriber", &[]),
+            ],
+            Self::Shaken => &[("std", "shaken-std", &[])],
+        }
+    }
+}
+
+/// Optimised: an exploration runs a program thousands of times.
+fn workspace(listings: &[&Listing]) -> String {
+    let members: Vec<String> = listings
+        .iter()
+        .map(|l| format!("{:?}", l.package()))
+        .collect();
+    format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n\
+         [profile.dev]\ndebug = 0\nincremental = false\nopt-level = 1\n\n\
+         [profile.dev.package.explore-std]\nopt-level = 3\n",
+        members.join(", ")
+    )
+}
+
+fn copy(project: &Project, listing: &Listing, dir: &Path, std: Std) -> Result<()> {
+    let to = dir.join(listing.package());
+    fs::create_dir_all(to.join("src"))?;
+    let manifest = manifest(project, &listing.read("Cargo.toml")?, std)?;
+    write_if_new(&to.join("Cargo.toml"), &manifest)?;
+    for entry in fs::read_dir(listing.file("src"))? {
+        let path = entry?.path();
+        let text = fs::read_to_string(&path)?;
+        let name = path.file_name().context("a file of src/")?;
+        let is_program = name == "main.rs";
+        let text = match std {
+            Std::Explored if is_program => {
+                marks::for_exploring(&text, &listing.schedules()?.locals)?
+            }
+            Std::Explored => text,
+            Std::Shaken => marks::for_shaking(&text)?,
+        };
+        write_if_new(&to.join("src").join(name), &text)?;
+    }
+    Ok(())
+}
+
+/// The manifest of a copy.
+fn manifest(project: &Project, text: &str, std: Std) -> Result<String> {
+    let mut manifest: DocumentMut = text.parse()?;
+    manifest.remove("lints");
+    let dependencies = manifest
+        .entry("dependencies")
+        .or_insert(Item::Table(Table::new()))
+        .as_table_mut()
+        .context("[dependencies] is a table")?;
+    for (name, package, features) in std.replaces() {
+        if *name != "std" && !dependencies.contains_key(name) {
+            continue;
+        }
+        let path = project.root().join("crates").join(package);
+        let mut dependency = InlineTable::new();
+        dependency.insert("package", (*package).into());
+        dependency.insert("path", path.display().to_string().into());
+        dependency.insert("features", features.iter().copied().collect());
+        dependencies[*name] = value(dependency);
+    }
+    Ok(manifest.to_string())
+}
+
+/// Cargo builds anew what is newer than the last build.
+fn write_if_new(path: &PathBuf, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+}

@@ -1,0 +1,196 @@
+//! A listing with marks in it, which tell those who record it what it does.
+//!
+//! A reader sees the listing without them, so no mark moves a line: all are
+//! put on lines that are there.
+
+mod edits;
+mod locals;
+mod shaking;
+mod syntax;
+
+use anyhow::{Context, Result, bail};
+use syn::{Item, ItemFn};
+
+use self::edits::Edits;
+use super::source::{parse_file, position};
+
+/// What `main` is called when another function runs it.
+const PROGRAM: &str = "__program";
+
+/// The program as `explore-std` runs it: again and again, from a `main` of its
+/// own, and telling what is in the variables called `locals`.
+///
+/// Where one of them comes to be, a guard is made, which says when it goes out
+/// of scope; where one is given another value, the guard is told.
+///
+/// A mark moves what stands behind it on its line. Where a place of a run is
+/// looked up in a [`Source`](super::source::Source), that is one of this text.
+///
+/// # Errors
+///
+/// When the text is not Rust; when it has no `main`, or one that takes
+/// arguments or is async; when a local is never bound, or bound without a
+/// value. Most messages begin with line and column.
+pub fn for_exploring(text: &str, locals: &[String]) -> Result<String> {
+    let file = parse_file(text)?;
+    let mut edits = Edits::default();
+    let main = program(&file)?;
+    edits.replace(main.sig.ident.span(), PROGRAM);
+    locals::mark(&file, locals, &mut edits)?;
+    let mut marked = edits.apply(text, &file);
+    if !marked.ends_with('\n') {
+        marked.push('\n');
+    }
+    marked += &format!("fn main() {{ ::std::record(|| {{ let _ = {PROGRAM}(); }}) }}\n");
+    Ok(marked)
+}
+
+/// The program as it is run for real, at random: a call that may yield before
+/// every statement.
+///
+/// # Errors
+///
+/// When the text is not Rust; the message begins with line and column.
+pub fn for_shaking(text: &str) -> Result<String> {
+    let file = parse_file(text)?;
+    let mut edits = Edits::default();
+    shaking::mark(&file, &mut edits);
+    Ok(edits.apply(text, &file))
+}
+
+/// The function `main`, if another function can call it.
+fn program(file: &syn::File) -> Result<&ItemFn> {
+    let main = file
+        .items
+        .iter()
+        .find_map(|item| match item {
+            Item::Fn(function) if function.sig.ident == "main" => Some(function),
+            _ => None,
+        })
+        .context("there is no `fn main()` to run")?;
+    let (line, column) = position(main.sig.ident.span());
+    if !main.sig.inputs.is_empty() {
+        bail!("{line}:{column}: `main` takes arguments; a program that is run takes none");
+    }
+    if main.sig.asyncness.is_some() {
+        bail!("{line}:{column}: `main` is async; only threads are explored, so make it a plain fn");
+    }
+    Ok(main)
+}
+
+/// Leaves out what the compiler evaluates or what is no expression: a mark is
+/// a call, and neither a `const` nor a type can make it. The arguments of a
+/// macro are tokens, which a visitor does not see.
+macro_rules! leave_out_constants {
+    () => {
+        fn visit_item_const(&mut self, _: &'ast ::syn::ItemConst) {}
+        fn visit_item_static(&mut self, _: &'ast ::syn::ItemStatic) {}
+        fn visit_item_enum(&mut self, _: &'ast ::syn::ItemEnum) {}
+        fn visit_impl_item_const(&mut self, _: &'ast ::syn::ImplItemConst) {}
+        fn visit_trait_item_const(&mut self, _: &'ast ::syn::TraitItemConst) {}
+        fn visit_expr_const(&mut self, _: &'ast ::syn::ExprConst) {}
+        fn visit_attribute(&mut self, _: &'ast ::syn::Attribute) {}
+        fn visit_generics(&mut self, _: &'ast ::syn::Generics) {}
+        fn visit_pat(&mut self, _: &'ast ::syn::Pat) {}
+        fn visit_path(&mut self, _: &'ast ::syn::Path) {}
+        fn visit_signature(&mut self, _: &'ast ::syn::Signature) {}
+        fn visit_type(&mut self, _: &'ast ::syn::Type) {}
+
+        fn visit_angle_bracketed_generic_arguments(
+            &mut self,
+            _: &'ast ::syn::AngleBracketedGenericArguments,
+        ) {
+        }
+
+        fn visit_expr_repeat(&mut self, repeat: &'ast ::syn::ExprRepeat) {
+            self.visit_expr(&repeat.expr);
+        }
+    };
+}
+use leave_out_constants;
+
+#[cfg(test)]
+mod tests {
+    use super::super::source::Source;
+    use super::*;
+
+    const MAIN: &str = "fn main() { ::std::record(|| { let _ = __program(); }) }\n";
+
+    fn refusal(text: &str) -> String {
+        for_exploring(text, &[]).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn main_is_called_by_another_main() {
+        let text = "\
+//! A listing.
+#![allow(unused)]
+
+/// Runs.
+#[inline]
+fn main() {
+    work();
+}
+
+mod inner {
+    fn main() {}
+}
+";
+        let marked = for_exploring(text, &[]).unwrap();
+        let wanted = text.replacen("fn main", "fn __program", 1) + MAIN;
+        assert_eq!(marked, wanted);
+    }
+
+    #[test]
+    fn a_last_line_that_does_not_end_is_ended_first() {
+        assert_eq!(
+            for_exploring("fn main() {} // end", &[]).unwrap(),
+            format!("fn __program() {{}} // end\n{MAIN}")
+        );
+    }
+
+    #[test]
+    fn main_may_return_a_result() {
+        assert_eq!(
+            for_exploring("fn main() -> Result<(), Error> { Ok(()) }\n", &[]).unwrap(),
+            format!("fn __program() -> Result<(), Error> {{ Ok(()) }}\n{MAIN}")
+        );
+    }
+
+    #[test]
+    fn a_main_that_cannot_be_called_is_refused() {
+        assert_eq!(
+            refusal("mod inner { fn main() {} }"),
+            "there is no `fn main()` to run"
+        );
+        assert_eq!(
+            refusal("\nfn main(n: i32) {}"),
+            "2:4: `main` takes arguments; a program that is run takes none"
+        );
+        assert_eq!(
+            refusal("async fn main() {}"),
+            "1:10: `main` is async; only threads are explored, so make it a plain fn"
+        );
+        assert_eq!(
+            refusal("fn main() {\n    let n 3;\n}"),
+            "2:11: expected `;`"
+        );
+    }
+
+    #[test]
+    fn a_place_of_a_run_is_found_in_the_marked_text() {
+        let text = "fn main() { let n = 1; let lock = Mutex::new(n); }\n";
+        let marked = for_exploring(text, &["n".to_owned()]).unwrap();
+        let column = u32::try_from(marked.find("Mutex").unwrap() + 1).unwrap();
+        let source = Source::parse("src/main.rs", &marked).unwrap();
+        assert_eq!(source.object_name(1, column).unwrap(), "lock");
+    }
+
+    #[test]
+    fn what_comes_before_the_first_token_stays() {
+        assert_eq!(
+            for_exploring("\u{feff}#!/usr/bin/env rust\r\nfn main() {}\r\n", &[]).unwrap(),
+            format!("\u{feff}#!/usr/bin/env rust\r\nfn __program() {{}}\r\n{MAIN}")
+        );
+    }
+}

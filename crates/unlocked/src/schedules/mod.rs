@@ -1,0 +1,77 @@
+//! Every schedule of a listing: what the reader plays on its page.
+//!
+//! explore-std runs a program by every schedule and returns the graph of its
+//! states. `schedules.json` is that graph as a reader sees it.
+//!
+//! | module | answers |
+//! |---|---|
+//! | [`settings`] | what does the manifest expect? |
+//! | `copies` | how is a listing compiled against another std? |
+//! | `marks` | what is added to a copy? |
+//! | `source` | what does the source call a thing? |
+//! | [`explore`] | what is the graph of a listing? |
+//! | `words` | how is an operation told? |
+//! | `outline` | what does each state look like to a reader? |
+//! | `unfold` | what has come of the program, given all that it printed? |
+//! | `count` | by how many schedules? |
+//! | `contract` | which steps need no choice of their own? |
+//! | `minimise` | which states are the same to a reader? |
+//! | `fewest` | which schedule is the easiest to follow? |
+//! | `assemble`, [`file`], `rows` | how is it written? |
+//! | `fits`, `allowed` | can a real run be one of them? |
+//! | `possible` | which lines can it print? |
+//! | [`shake`] | can thousands? |
+//! | `table` | how is one told without scripts? |
+
+use std::ops::RangeInclusive;
+
+use explore_std::graph::Graph;
+
+mod allowed;
+mod assemble;
+mod contract;
+mod copies;
+mod count;
+pub mod explore;
+mod fewest;
+pub mod file;
+mod fits;
+mod marks;
+mod minimise;
+mod order;
+mod outline;
+mod pool;
+mod possible;
+mod rows;
+pub mod settings;
+pub mod shake;
+mod source;
+mod table;
+#[cfg(test)]
+mod testing;
+mod unfold;
+mod words;
+
+pub use allowed::Allowed;
+pub use file::Schedules;
+pub use outline::{Kind, Step};
+pub use settings::Settings;
+
+/// A listing whose program has been run by every schedule.
+#[derive(Debug, Clone)]
+pub struct Explored<'a> {
+    /// The listing: `threads/lost-update`.
+    pub listing: &'a str,
+    /// The file that lines refer to, as the graph calls it: `src/main.rs`.
+    pub file: &'a str,
+    /// Its text.
+    pub source: &'a str,
+    /// What the program can do.
+    pub graph: &'a Graph,
+    /// How many executions it took to find that out.
+    pub executions: usize,
+    /// What the source calls each object of the graph.
+    pub objects: &'a [String],
+    /// The functions that are shown as one step, and their lines.
+    pub helpers: &'a [(String, RangeInclusive<u32>)],
+}

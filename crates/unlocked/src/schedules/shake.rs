@@ -1,0 +1,108 @@
+//! Many real runs of an explored listing, whose threads yield at random.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use super::allowed::Allowed;
+use super::copies::{self, Std};
+use crate::build::Built;
+use crate::listing::Listing;
+use crate::project::Project;
+
+/// How many real runs came to each outcome, by its name.
+pub type Counts = BTreeMap<String, usize>;
+
+/// How long a shaken program, which does not sleep, may stand still before it
+/// is said to hang.
+const STANDSTILL: Duration = Duration::from_millis(300);
+
+/// How many runs there are at a time: a run that hangs keeps no core busy.
+const AT_A_TIME: usize = 8;
+
+/// Builds the copies of `listings` whose threads yield at random.
+///
+/// # Errors
+///
+/// When they cannot be made, or built.
+pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String, Built>> {
+    copies::build(project, listings, Std::Shaken)
+}
+
+/// Runs a listing, built by [`build`], so many times.
+///
+/// # Errors
+///
+/// When a run comes to what no schedule does; the message says how to run it
+/// again.
+pub fn shake(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
+    let program = built
+        .program
+        .as_deref()
+        .with_context(|| format!("the shaken {listing} does not compile:\n{}", built.said))?;
+    let allowed = Allowed::read(listing)?;
+    let settings = listing.schedules()?;
+    let (next, counts) = (AtomicUsize::new(0), Mutex::new(Counts::new()));
+    let worker = || -> Result<()> {
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= runs {
+                return Ok(());
+            }
+            let mut command = Command::new(program);
+            command.env("SHAKEN_STD_SEED", seed.to_string());
+            let ran = allowed.run(&mut command, STANDSTILL);
+            let outcome = ran.and_then(|ran| allowed.outcome(&ran.printed, ran.hung));
+            let outcome = outcome.with_context(|| {
+                format!("{listing}: a real run did what no schedule does (SHAKEN_STD_SEED={seed})")
+            })?;
+            let name = settings.outcome[outcome].name.clone();
+            *counts
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .entry(name)
+                .or_default() += 1;
+        }
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..AT_A_TIME).map(|_| scope.spawn(worker)).collect();
+        let mut ended = workers.into_iter().map(|worker| worker.join());
+        ended.try_for_each(|result| result.expect("a worker does not panic"))
+    })?;
+    Ok(counts.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Shakes the listings that `names` select (all, for no name), and prints what
+/// came of it.
+///
+/// # Errors
+///
+/// When a run did what no schedule does. The other listings are run all the
+/// same.
+pub fn shake_all(project: &Project, names: &[String], runs: usize) -> Result<()> {
+    let listings = Listing::select(Listing::all(project)?, names)?;
+    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
+    let built = build(project, &explored)?;
+    let mut failed = Vec::new();
+    for listing in explored {
+        let built = built.get(&listing.package()).cloned().unwrap_or_default();
+        match shake(listing, &built, runs) {
+            Ok(counts) => {
+                println!("{listing}");
+                counts
+                    .iter()
+                    .for_each(|(name, count)| println!("{count:>8}  {name}"));
+            }
+            Err(error) => failed.push(format!("{error:#}")),
+        }
+    }
+    if failed.is_empty() {
+        return Ok(());
+    }
+    bail!("{}", failed.join("\n\n"))
+}

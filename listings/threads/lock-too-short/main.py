@@ -1,0 +1,23 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+
+
+class FakeDatabase:
+    def __init__(self):
+        self.value = 0
+        self.lock = Lock()
+
+    def update(self):
+        with self.lock:
+            copy = self.value
+        time.sleep(0.05)
+        with self.lock:
+            self.value = copy + 1
+
+
+database = FakeDatabase()
+with ThreadPoolExecutor(max_workers=2) as executor:
+    executor.submit(database.update)
+    executor.submit(database.update)
+print("Ending value:", database.value)

@@ -1,0 +1,40 @@
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+struct Bank {
+    accounts: [Mutex<u32>; 2],
+}
+
+impl Bank {
+    fn pay(&self, payer: usize, payee: usize, amount: u32) {
+        for _ in 0..2 {
+            let mut source =
+                self.accounts[payer].lock().unwrap();
+            thread::sleep(Duration::from_millis(50));
+            if let Ok(mut target) =
+                self.accounts[payee].try_lock()
+            {
+                *source -= amount;
+                *target += amount;
+                return;
+            }
+            drop(source);
+            thread::sleep(Duration::from_millis(10));
+        }
+        println!("Busy, {amount} not paid");
+    }
+}
+
+fn main() {
+    let accounts = [Mutex::new(100), Mutex::new(100)];
+    let bank = Bank { accounts };
+    println!("Paying 10 and 20");
+    thread::scope(|scope| {
+        scope.spawn(|| bank.pay(0, 1, 10));
+        scope.spawn(|| bank.pay(1, 0, 20));
+    });
+    let balances = bank.accounts.map(Mutex::into_inner);
+    let balances = balances.map(Result::unwrap);
+    println!("Balances: {balances:?}");
+}
