@@ -1,8 +1,7 @@
 "use strict";
 
 // The reader says which thread takes the next step, over the graph of all states
-// that `cargo book record` found. Without this script there are a sentence and
-// the table of one schedule.
+// that were recorded. Without this script there are a sentence and a table.
 (() => {
     const PAUSE = 700; // milliseconds between two steps
     const KINDS = ["ready", "blocked", "finished", "panicked", "not begun", "spinning"];
@@ -10,16 +9,17 @@
 
     const escape = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt()};`);
 
-    // Where nothing is kept, or can be, there is nothing.
+    // Where nothing is kept, or can be: nothing.
     function kept(of) {
         try {
             return of(localStorage);
         } catch {
-            return undefined;
+            return [];
         }
     }
 
-    const plural = (count, what) => `${count} ${what}${count == 1 ? "" : "s"}`;
+    const grouped = count => `${count}`.replace(/\B(?=(...)+$)/g, ",");
+    const plural = (count, what) => `${grouped(count)} ${what}${count == 1 ? "" : "s"}`;
 
     function need(right, otherwise = "they are damaged") {
         if (!right) throw otherwise;
@@ -39,8 +39,8 @@
         return data;
     }
 
-    // Puts things in the place of their indices. Each is checked, so that what
-    // is played later cannot fail.
+    // Puts things in the place of their indices, and checks each: what is played
+    // later cannot fail.
     function decode(data) {
         const { threads, objects, outcomes, texts } = data;
         const at = (list, index) => list[index] ?? need();
@@ -103,7 +103,7 @@
         return views.flatMap(({ kind, next, why }, thread) => {
             if (kind === PANICKED) return `${names[thread]} panicked: ${why}`;
             if (!stuck(kind) || !stuck(views[0].kind)) return [];
-            return `${names[thread]} ${why.startsWith("waits") ? why : `waits to ${next}${why && `, ${why}`}`}`;
+            return `${names[thread]}${why.startsWith("held") ? ` waits to ${next},` : ":"} ${why || "spins"}`;
         }).join("; ");
     }
 
@@ -117,7 +117,7 @@
 
         // What was found is kept on the device until the program changes.
         const key = `unlocked ${listing} ${data.hash}`;
-        const found = kept(storage => storage.getItem(key).split("\n")) ?? [];
+        const found = kept(storage => storage.getItem(key).split("\n"));
 
         // Where the play stands, the calls of helpers in which threads are
         // included. A step makes another one.
@@ -212,7 +212,7 @@
             u: ["Undo", () => past.length, () => go(past.pop(), "One step back.")],
             r: ["Start again", () => here.steps.length, () => act(start, "Back at the start.")],
             e: ["Run to the end", () => !here.state.outcome, () => act(toTheEnd(here), "Run to the end.")],
-            f: [failing[0] ? "Show me a failing schedule" : `No schedule fails: all ${data.schedules} were tried`, () => failing[0], show],
+            f: [failing[0] ? "Show me a failing schedule" : `No schedule fails: all ${grouped(data.schedules)} were tried`, () => failing[0], show],
             "": ["Copy link", () => true, link],
         };
 
@@ -264,7 +264,7 @@
                 <div class="choices">${buttons.join("")}</div></div>`;
         }
 
-        // The columns in which some state has something to show.
+        // Those in which some state has something to show.
         const columns = ["Value", "Held by", "Waited for by"].flatMap((name, column) =>
             states.some(({ objects }) => objects.some(look => look[column])) ? { name, column } : []);
 

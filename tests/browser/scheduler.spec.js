@@ -13,6 +13,7 @@ import { duplicateIds, folded } from "./checks/content.js";
 import { unreached } from "./checks/keyboard.js";
 import { cut, sideways } from "./checks/layout.js";
 import { described, none } from "./fixtures.js";
+import { pages } from "./pages.js";
 import { PAGE, element, fixture, press, scheduler, test } from "./scheduler.js";
 
 const DESK = /** @type {const} */ ({ width: 1280, theme: "light" });
@@ -81,7 +82,7 @@ test("a deadlock says who waits for what", async ({ compose }) => {
     await expect(play.shared.getByRole("row", { name: "left" })).toContainText("first");
     await press(page, "3");
     await expect(play.status).toContainText(
-        "The end, and it fails: Deadlock: main waits for first and second; " +
+        "The end, and it fails: Deadlock: main: waits for first and second; " +
         "first waits to lock right, held by second; second waits to lock left, held by first.");
     await expect(play.choices("first")).toHaveText(/blocked: held by second/);
     await press(page, "2");
@@ -124,6 +125,8 @@ test("where a thread can go on in several ways there is a button for each", asyn
     await expect(play.choices("Ben")).toHaveText([/lock rolls again/]);
     await press(page, "2");
     await expect(play.status).toContainText("wait on baked: times out.");
+    await page.keyboard.press("f");
+    await expect(play.outcomes.first()).toHaveText("Nobody eats 8,808 schedules, fails");
 });
 
 test("a panic is told, and what it has poisoned", async ({ compose }) => {
@@ -420,6 +423,30 @@ test("on paper there are the sentence and the table, and nothing to press", asyn
     await expect(play.host.getByRole("button")).toHaveCount(0);
     none([...(await folded(page)), ...(await sideways(page))]);
 });
+
+// ---- On the pages of the book ----
+
+for (const file of pages()) {
+    const text = readFileSync(path.join(book(), file), "utf8");
+    const listings = [...text.matchAll(/<you-are-the-scheduler data-listing="([^"]+)"/g)].map(([, listing]) => listing);
+    if (listings.length === 0) continue;
+
+    test(`all outcomes of the listings on ${file} can be found`, async ({ open }) => {
+        const { page, traffic } = await open(file, DESK);
+        for (const listing of listings) {
+            const play = scheduler(page, listing);
+            const { outcomes } = JSON.parse((await play.host.locator("script[type='application/json']").textContent()) ?? "");
+            for (const { name, steps } of outcomes) {
+                const digits = steps.map((/** @type {number} */ step) => step.toString(36)).join("");
+                await page.evaluate(hash => { location.hash = hash; }, `#schedule=${listing}:${digits}`);
+                await expect(play.status).toContainText(/The end(, and it fails)?: /);
+                await expect(play.outcomes.filter({ hasText: name })).toHaveCount(1);
+            }
+            await expect(play.outcomes.filter({ hasText: "?" })).toHaveCount(0);
+        }
+        none([...(await violations(page)), ...(await sideways(page)), ...(await cut(page)), ...traffic.errors()]);
+    });
+}
 
 // ---- Looks ----
 
