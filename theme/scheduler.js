@@ -119,8 +119,7 @@
         const key = `unlocked ${listing} ${data.hash}`;
         const found = kept(storage => storage.getItem(key).split("\n"));
 
-        // Where the play stands, the calls of helpers in which threads are
-        // included. A step makes another one.
+        // Where the play stands. A step makes another one.
         const start = { state: states[0], printed: "", calls: [], steps: [], last: 0 };
         const past = [];
         let here = start, timer, shown = 0;
