@@ -1,6 +1,6 @@
 //! Asking for all that a program can do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::engine::names::Names;
@@ -8,12 +8,13 @@ use crate::engine::panics::quiet;
 use crate::engine::search::{Node, Options, Search};
 use crate::engine::{execute, is_running, view};
 use crate::graph::Graph;
+use crate::main_fn::Main;
 use crate::outcome::{End, Outcome, Rests};
 use crate::schedule::Schedule;
 
 /// Runs a program by every schedule.
 ///
-/// It is a `fn()` and can capture nothing, because nothing but a static may be
+/// It is a function like `main` and can capture nothing, because nothing but a static may be
 /// used in two executions.
 ///
 /// ```
@@ -43,7 +44,7 @@ use crate::schedule::Schedule;
 /// # Panics
 ///
 /// If two runs of one schedule differ, and if a modelled thread calls it.
-pub fn explore(program: fn()) -> Exploration {
+pub fn explore<T: Main>(program: fn() -> T) -> Exploration {
     Explorer::new().explore(program)
 }
 
@@ -57,18 +58,63 @@ impl Default for Explorer {
     }
 }
 
+/// How often a thread sees the same before it has to let others go first.
+const SPIN_LIMIT: usize = 3;
+/// A loop that counts more rounds than this is not followed.
+const SPIN_LIMIT_AT_MOST: usize = 48;
+
+/// What a search has come to, and why something may be missing.
+struct Found {
+    search: Search,
+    truncated: Option<String>,
+}
+
+impl Found {
+    fn outcomes(&self) -> BTreeSet<Outcome> {
+        let outcomes = Rests::count(&self.search.nodes).of_program();
+        outcomes
+            .into_iter()
+            .map(|(_, outcome, _)| outcome)
+            .collect()
+    }
+}
+
+/// Runs the program by every schedule, with this patience.
+fn search<T: Main>(options: Options, spin_limit: usize, program: fn() -> T) -> Found {
+    let most = options.max_executions;
+    let mut search = Search::new(options);
+    search.names.spin_limit = spin_limit;
+    loop {
+        search = execute(search, program);
+        search.executions += 1;
+        if let Some(failure) = &search.failure {
+            panic!("explore-std: {failure}");
+        }
+        if search.executions >= most {
+            let truncated = Some(format!("more than {most} executions"));
+            return Found { search, truncated };
+        }
+        if search.names.begin_anew {
+            search.begin_anew();
+        } else if !search.advance() {
+            let truncated = None;
+            return Found { search, truncated };
+        }
+    }
+}
+
 /// One exploration at a time: programs may share statics.
 static EXPLORING: Mutex<()> = Mutex::new(());
 
 impl Explorer {
-    /// Waits do not end spuriously, a loop may ask in vain three times, and a
+    /// Waits do not end spuriously, and a
     /// schedule has at most 10,000 steps.
     pub fn new() -> Self {
         Self(Options {
             spurious: false,
             merge: true,
             views: false,
-            spin_limit: 3,
+            spin_limit: None,
             idle_limit: 100,
             max_steps: 10_000,
             max_executions: 1_000_000,
@@ -84,8 +130,11 @@ impl Explorer {
     /// How often a thread may see the same again at the same place, before it
     /// has to let others go first. Schedules in which a loop counts more idle
     /// rounds than this, while another thread could have run, are not explored.
+    ///
+    /// If this is not said, it is 3, then 12, then 48, until the outcomes no
+    /// longer change.
     pub fn spin_limit(mut self, rounds: usize) -> Self {
-        self.0.spin_limit = rounds.max(1);
+        self.0.spin_limit = Some(rounds.max(1));
         self
     }
 
@@ -120,9 +169,8 @@ impl Explorer {
     /// # Panics
     ///
     /// If two runs of one schedule differ, and if a modelled thread calls it.
-    pub fn explore(&self, program: fn()) -> Exploration {
-        let (search, truncated) = self.search(self.0.clone(), program);
-        Exploration::new(search, truncated)
+    pub fn explore<T: Main>(&self, program: fn() -> T) -> Exploration {
+        Exploration::new(self.search(self.0.clone(), program))
     }
 
     /// Runs the program by every schedule, and keeps what each state looks like.
@@ -130,42 +178,44 @@ impl Explorer {
     /// # Panics
     ///
     /// As [`Explorer::explore`].
-    pub fn graph(&self, program: fn()) -> (Exploration, Graph) {
+    pub fn graph<T: Main>(&self, program: fn() -> T) -> (Exploration, Graph) {
         let options = Options {
             views: true,
             ..self.0.clone()
         };
-        let (search, truncated) = self.search(options, program);
-        let graph = view::graph(&search);
-        (Exploration::new(search, truncated), graph)
+        let found = self.search(options, program);
+        let graph = view::graph(&found.search);
+        (Exploration::new(found), graph)
     }
 
-    fn search(&self, options: Options, program: fn()) -> (Search, Option<String>) {
+    /// Searches with the least patience that finds all there is to be found.
+    fn search<T: Main>(&self, options: Options, program: fn() -> T) -> Found {
         assert!(
             !is_running(),
             "explore-std: `explore` inside a program that it runs"
         );
         let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
         quiet();
-        let mut search = Search::new(options);
-        let mut truncated = None;
-        loop {
-            search = execute(search, program);
-            search.executions += 1;
-            if let Some(failure) = &search.failure {
-                panic!("explore-std: {failure}");
-            }
-            if search.executions >= self.0.max_executions {
-                truncated = Some(format!("more than {} executions", self.0.max_executions));
+        let mut limit = options.spin_limit.unwrap_or(SPIN_LIMIT);
+        let mut found = search(options.clone(), limit, program);
+        while options.spin_limit.is_none()
+            && found.truncated.is_none()
+            && found.search.deferred
+            && limit < SPIN_LIMIT_AT_MOST
+        {
+            limit *= 4;
+            let most = found.search.executions.saturating_mul(20) + 2_000;
+            let options = Options {
+                max_executions: most.min(options.max_executions),
+                ..options.clone()
+            };
+            let more = search(options, limit, program);
+            if more.truncated.is_some() || more.outcomes() == found.outcomes() {
                 break;
             }
-            if search.names.begin_anew {
-                search.begin_anew();
-            } else if !search.advance() {
-                break;
-            }
+            found = more;
         }
-        (search, truncated)
+        found
     }
 
     /// Runs the program by one schedule, and returns what comes of it.
@@ -173,7 +223,7 @@ impl Explorer {
     /// # Panics
     ///
     /// If the schedule is none of this program's.
-    pub fn replay(&self, schedule: &Schedule, program: fn()) -> Outcome {
+    pub fn replay<T: Main>(&self, schedule: &Schedule, program: fn() -> T) -> Outcome {
         let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
         quiet();
         let mut search = Search::new(self.0.clone());
@@ -204,7 +254,11 @@ pub struct Exploration {
 }
 
 impl Exploration {
-    fn new(search: Search, mut truncated: Option<String>) -> Self {
+    fn new(found: Found) -> Self {
+        let Found {
+            search,
+            mut truncated,
+        } = found;
         let rests = Rests::count(&search.nodes);
         let mut outcomes = BTreeMap::new();
         for (_, outcome, ways) in rests.of_program() {

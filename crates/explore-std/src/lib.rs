@@ -3,10 +3,13 @@
 // What is not modelled below is the real thing.
 pub use std::*;
 
+pub mod cell;
 mod engine;
 mod explorer;
 pub mod graph;
+pub mod io;
 mod local;
+mod main_fn;
 mod outcome;
 pub mod panic;
 pub mod prelude;
@@ -21,6 +24,7 @@ pub mod time;
 
 pub use explorer::{Exploration, Explorer, explore};
 pub use local::{Local, local};
+pub use main_fn::Main;
 pub use outcome::{Blocked, End, Outcome};
 #[doc(hidden)]
 pub use print::{print as __print, print_at as __print_at, println as __println};

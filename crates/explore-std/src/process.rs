@@ -5,6 +5,15 @@ pub use std::process::*;
 use crate::engine::op::{Op, Place};
 use crate::engine::{is_running, step};
 
+/// As in std: a shell calls it 134.
+#[track_caller]
+pub fn abort() -> ! {
+    if is_running() {
+        exit(134);
+    }
+    std::process::abort()
+}
+
 /// As in std.
 #[track_caller]
 pub fn exit(code: i32) -> ! {

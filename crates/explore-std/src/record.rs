@@ -4,6 +4,7 @@ use std::{env, fs};
 
 use crate::explorer::Explorer;
 use crate::graph::Graph;
+use crate::main_fn::Main;
 
 /// All that is known of a program's schedules.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -28,7 +29,7 @@ pub struct Recording {
 ///
 /// If the variable is missing or the file cannot be written; and as
 /// [`Explorer::explore`].
-pub fn record(program: fn()) {
+pub fn record<T: Main>(program: fn() -> T) {
     let file = env::var_os("EXPLORE_STD_RECORDING")
         .expect("EXPLORE_STD_RECORDING names the file to write");
     let mut explorer = Explorer::new().spurious(env::var_os("EXPLORE_STD_SPURIOUS").is_some());

@@ -5,7 +5,13 @@
 //! and a value by the *token* of what it can tell to whoever looks at it next.
 //! A value of any type may be shared, so in general the token of a value is
 //! the history of the thread that left it there. A value whose type is a
-//! number, `bool`, `char` or `()` is its own token: it carries nothing else.
+//! number or a `char` is its own token: it carries nothing else.
+//!
+//! What carries nothing may stand for something: a `Mutex<()>` or a flag of a
+//! spin lock is there to guard data beside it, of which the engine knows
+//! nothing. So the token of a `()` in a lock, and of a `bool` in an atomic, is
+//! the history of the thread that left it there. And where a program has an
+//! `UnsafeCell` of its own, every token is.
 //!
 //! No address ever enters a digest.
 

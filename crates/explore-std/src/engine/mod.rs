@@ -127,14 +127,24 @@ fn forget(handle: &Handle) {
     }
 }
 
-/// What an atomic operation has seen, what was there, and what it has left.
-pub(crate) fn settle(id: Id, place: Place, seen: Digest, before: Digest, left: Digest) {
+/// What an atomic operation has seen, what was there, and what it has left. A
+/// `flag` may stand for data beside it.
+pub(crate) fn settle(id: Id, place: Place, flag: bool, seen: Digest, before: Digest, left: Digest) {
     with(|world, me| {
+        let carries = flag || world.search.names.shares_data();
+        let token = world.object(id).token;
+        let thread = world.thread(me);
+        let told = if carries { token } else { 0 };
+        thread.history = digest(&(thread.history, seen, told));
+        let history = thread.history;
         let object = world.object(id);
         object.stamp = left;
-        object.token = left;
+        if !carries {
+            object.token = left;
+        } else if before != left {
+            object.token = history;
+        }
         let thread = world.thread(me);
-        thread.history = digest(&(thread.history, seen));
         if before != left {
             thread.streak.progress();
         } else {
@@ -148,7 +158,14 @@ pub(crate) fn settle(id: Id, place: Place, seen: Digest, before: Digest, left: D
 pub(crate) fn settle_pointer(id: Id, place: Place, written: bool) {
     let (before, history) = with(|world, me| (world.object(id).token, world.thread(me).history));
     let left = if written { history } else { before };
-    settle(id, place, digest(&(before, written)), before, left);
+    settle(id, place, false, digest(&(before, written)), before, left);
+}
+
+/// The token of a value that carries nothing but itself, unless threads share
+/// more than the engine knows.
+pub(crate) fn plain<T: ?Sized>(value: &T) -> Option<Digest> {
+    let shares = with(|world, _| world.search.names.shares_data());
+    if shares { None } else { key::plain(value) }
 }
 
 /// `yield_now` and `sleep`: nothing that others can see, unless it is what a
@@ -158,7 +175,7 @@ pub(crate) fn idle(place: Place, name: &'static str, time: Duration) {
         step(place, Op::SleepForEver);
     }
     let spins = with(|world, me| {
-        let limit = world.search.options.spin_limit;
+        let limit = world.search.names.spin_limit;
         let thread = world.thread(me);
         let spins = thread.streak.times(place, Watch::Nothing) >= limit;
         if !spins {

@@ -27,6 +27,10 @@ pub(crate) struct Names {
     observes_threads: bool,
     /// Whether some thread asks for the time.
     observes_time: bool,
+    /// Whether threads share data that is in no object of the engine.
+    shares_data: bool,
+    /// How often a thread sees the same before it has to let others go first.
+    pub spin_limit: usize,
     /// Something has been learnt that changes what has been explored before.
     pub begin_anew: bool,
     lanes: HashMap<(Lane, u32), Lane>,
@@ -57,6 +61,15 @@ impl Names {
 
     pub fn observe_threads(&mut self) {
         self.begin_anew |= !std::mem::replace(&mut self.observes_threads, true);
+    }
+
+    /// Whether threads share data that is in no object of the engine.
+    pub fn shares_data(&self) -> bool {
+        self.shares_data
+    }
+
+    pub fn share_data(&mut self) {
+        self.begin_anew |= !std::mem::replace(&mut self.shares_data, true);
     }
 
     /// Whether some thread asks for the time.

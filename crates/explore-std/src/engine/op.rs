@@ -121,9 +121,8 @@ pub(crate) enum Op {
     IsFinished(Lane),
     /// The end of a scope: its owner and its number there.
     EndScope(Lane, usize),
-    /// The end of what a thread was given to do: the token of the result, if it
-    /// is its own, and the message of its panic.
-    Return(Option<Digest>, Option<String>),
+    /// The end of what a thread was given to do.
+    Return(Return),
     /// The end of the thread, after the values that it alone had.
     End,
     Park(Option<Duration>),
@@ -134,6 +133,17 @@ pub(crate) enum Op {
     SleepForEver,
     Print(String),
     Exit(i32),
+}
+
+/// How a thread ends what it was given to do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Return {
+    /// The token of the result, if it is its own.
+    pub plain: Option<Digest>,
+    /// The message of its panic.
+    pub panic: Option<String>,
+    /// Whether it is the end of the thread, too, as it alone has no values.
+    pub stops: bool,
 }
 
 /// A wait on a condition variable.
@@ -298,7 +308,8 @@ impl Op {
             Join(_) => "join",
             IsFinished(_) => "is_finished",
             EndScope(..) => "end of scope",
-            Return(..) => "return",
+            Return(how) if how.stops => "end",
+            Return(_) => "return",
             End => "end",
             Park(_) => "park",
             Unpark(_) => "unpark",

@@ -158,13 +158,14 @@ impl World {
                     Reply::Done
                 })
             }
-            Op::Return(plain, panic) => {
+            Op::Return(how) => {
                 let thread = self.thread(me);
                 thread.ended = Some(Ended {
-                    token: plain.unwrap_or(thread.history),
-                    panic: panic.clone(),
+                    token: how.plain.unwrap_or(thread.history),
+                    panic: how.panic.clone(),
                     joined: false,
                 });
+                thread.stopped = how.stops;
                 Over(Reply::Done)
             }
             Op::End => {
@@ -178,11 +179,17 @@ impl World {
                 }
                 (How::Spurious, _) => Over(Reply::TimedOut),
                 _ => {
-                    self.thread(me).unparked = false;
-                    Over(Reply::Done)
+                    let thread = self.thread(me);
+                    thread.unparked = false;
+                    Seen(Reply::Done, thread.told)
                 }
             },
             Op::Unpark(other) => {
+                if self.search.names.shares_data() {
+                    let history = self.thread_at(me).history;
+                    let other = self.thread(*other);
+                    other.told = digest(&(other.told, history));
+                }
                 self.thread(*other).unparked = true;
                 Over(Reply::Done)
             }
@@ -359,12 +366,25 @@ impl World {
             waiting.insert(me);
             return Becomes(Op::AtBarrier(id));
         }
-        for lane in std::mem::take(waiting) {
-            if let Some(pending) = &mut self.thread(lane).pending {
+        let waiting = std::mem::take(waiting);
+        for lane in &waiting {
+            if let Some(pending) = &mut self.thread(*lane).pending {
                 pending.op = Op::LeaveBarrier(id);
             }
         }
-        Over(Reply::Chosen)
+        if !self.search.names.shares_data() {
+            return Over(Reply::Chosen);
+        }
+        // All that was done before it is known to all behind it.
+        let all: Vec<_> = (waiting.iter().chain([&me]))
+            .map(|lane| self.thread_at(*lane).history)
+            .collect();
+        let known = digest(&all);
+        for lane in waiting.into_iter().chain([me]) {
+            let thread = self.thread(lane);
+            thread.history = digest(&(thread.history, known));
+        }
+        Seen(Reply::Chosen, known)
     }
 
     fn initialise(&mut self, me: Lane, id: Id, op: &Op) -> Effect {

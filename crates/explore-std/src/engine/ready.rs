@@ -166,6 +166,6 @@ impl World {
         }
         let times = thread.streak.times(pending.place, watch);
         let same = || (thread.streak.sights().iter()).all(|s| self.sight(s.watch) == s.seen);
-        (times >= self.search.options.spin_limit && same()).then_some(times)
+        (times >= self.search.names.spin_limit && same()).then_some(times)
     }
 }

@@ -14,11 +14,12 @@ use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 use super::key::Digest;
-use super::op::{Lane, Op, Place};
+use super::op::{Lane, Op, Place, Return};
 use super::panics;
 use super::search::Search;
 use super::step;
 use super::world::World;
+use crate::main_fn::Main;
 use crate::thread::local::Locals;
 
 /// What a modelled thread runs on.
@@ -169,9 +170,17 @@ fn body<T>(body: impl FnOnce() -> T, keep: impl FnOnce(std::thread::Result<T>) -
         Ok(_) => None,
     };
     let plain = keep(result);
-    step(Place::here(), Op::Return(plain, panic));
-    crate::thread::local::destroy();
-    step(Place::here(), Op::End);
+    let stops = locals(|locals| locals.is_empty()).unwrap_or(true);
+    let how = Return {
+        plain,
+        panic,
+        stops,
+    };
+    step(Place::here(), Op::Return(how));
+    if !stops {
+        crate::thread::local::destroy();
+        step(Place::here(), Op::End);
+    }
 }
 
 /// Gives a thread that [`super::new_thread`] has made something to do.
@@ -197,14 +206,20 @@ pub(crate) fn start(lane: Lane) {
 }
 
 /// Runs the program once, by the next schedule of the search.
-pub(crate) fn execute(search: Search, program: fn()) -> Search {
+pub(crate) fn execute<T: Main>(search: Search, program: fn() -> T) -> Search {
     let execution = Rc::new(Execution {
         world: RefCell::new(World::new(search)),
         lane: Cell::new(0),
         runners: RefCell::default(),
     });
     CURRENT.set(Some(execution.clone()));
-    execution.add(0, Box::new(move || body(program, |_| None)));
+    let main = move || {
+        let code = program().report();
+        if code != 0 {
+            crate::process::exit(code);
+        }
+    };
+    execution.add(0, Box::new(move || body(main, |_| None)));
     execution.resume(0);
     loop {
         let choice = execution.world().decide();

@@ -16,7 +16,9 @@ pub(crate) struct Options {
     pub merge: bool,
     /// Keep what each state looks like.
     pub views: bool,
-    pub spin_limit: usize,
+    /// How often a thread sees the same before it has to let others go first;
+    /// by default, as often as makes a difference.
+    pub spin_limit: Option<usize>,
     /// How often a thread asks in vain when nobody else can run, before it is
     /// said to spin for ever.
     pub idle_limit: usize,
@@ -74,6 +76,8 @@ pub(crate) struct Search {
     pub options: Options,
     pub nodes: Vec<Node>,
     pub names: Names,
+    /// Some thread had to let others go first.
+    pub deferred: bool,
     pub executions: usize,
     /// What makes it impossible to go on.
     pub failure: Option<String>,
@@ -90,6 +94,7 @@ impl Search {
         Self {
             options,
             nodes: Vec::new(),
+            deferred: false,
             names: Names::default(),
             executions: 0,
             failure: None,

@@ -49,12 +49,18 @@ impl World {
             }
             Op::DropSender(_) => !self.is_observed(op) || !self.has_receiver(op),
             Op::DropReceiver(_) => !self.has_senders(op),
-            Op::Return(..) => !self.search.names.observes_threads(),
-            Op::End => lane != 0 || self.lanes().all(|(other, t)| other == 0 || t.stopped),
+            Op::Return(how) if !how.stops => !self.search.names.observes_threads(),
+            Op::Return(_) if lane != 0 => !self.search.names.observes_threads(),
+            Op::Return(_) | Op::End => lane != 0 || self.is_alone(lane),
             Op::LeaveBarrier(_) | Op::Handed(_) | Op::Given(..) => true,
             Op::Join(_) | Op::EndScope(..) => !self.ways(lane).is_empty(),
             _ => false,
         }
+    }
+
+    fn is_alone(&self, lane: Lane) -> bool {
+        self.lanes()
+            .all(|(other, thread)| other == lane || thread.stopped)
     }
 
     fn is_observed(&self, op: &Op) -> bool {

@@ -53,6 +53,8 @@ pub(crate) struct Thread {
     pub scope: Option<(Lane, usize)>,
     /// The token of `unpark`.
     pub unparked: bool,
+    /// What those who gave it knew, where threads share data beside objects.
+    pub told: Digest,
     /// Whether its last wait on a condition variable timed out.
     pub timed_out: bool,
     pub streak: Streak,
@@ -79,6 +81,7 @@ impl Thread {
             stopped: false,
             scope: None,
             unparked: false,
+            told: 0,
             timed_out: false,
             streak: Streak::default(),
             locals: Vec::new(),

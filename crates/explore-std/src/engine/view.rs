@@ -80,7 +80,7 @@ impl World {
             thread: op.thread(),
             detail: match op {
                 Op::Print(text) => Some(text.clone()),
-                Op::Return(_, Some(message)) => Some(message.clone()),
+                Op::Return(how) => how.panic.clone(),
                 Op::Exit(code) => Some(code.to_string()),
                 _ => None,
             },

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::key::{Digest, digest};
 use super::object::{Model, Object, Progress};
-use super::op::{Choice, How, Id, Lane, Op, Place};
+use super::op::{Choice, How, Id, Lane, Op, Place, Return};
 use super::search::{Arrival, Move, Next, Search};
 use super::thread::Thread;
 use crate::outcome::{Blocked, End};
@@ -88,6 +88,8 @@ impl World {
         let silent = self.silent();
         let mut choices = silent.map_or_else(|| self.choices(), |choice| vec![choice]);
         let mut end = self.end();
+        let deferred = (self.lanes()).any(|(lane, _)| self.deferred(lane).is_some());
+        self.search.deferred |= deferred;
         if end.is_none() && choices.is_empty() {
             match self.patient() {
                 Some(choice) => choices.push(choice),
@@ -123,7 +125,10 @@ impl World {
             .lanes()
             .map(|(lane, t)| match &t.ended {
                 Some(ended) if t.stopped => (lane, digest(&(ended, t.clock, t.scope))),
-                _ => (lane, digest(&(t.history, &t.pending, t.unparked, t.clock))),
+                _ => (
+                    lane,
+                    digest(&(t.history, &t.pending, t.unparked, t.told, t.clock)),
+                ),
             })
             .collect();
         let objects: Vec<_> = (self.objects.iter().enumerate())
@@ -189,7 +194,13 @@ impl World {
         }
         match (op, op.thread()) {
             (Op::Print(text), _) => format!("{verb} {text:?}"),
-            (Op::Return(_, Some(message)), _) => format!("panic: {message}"),
+            (
+                Op::Return(Return {
+                    panic: Some(message),
+                    ..
+                }),
+                _,
+            ) => format!("panic: {message}"),
             (_, Some(lane)) => format!("{verb} {}", self.thread_at(lane).label),
             _ => verb.into(),
         }

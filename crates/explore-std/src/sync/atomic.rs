@@ -65,7 +65,8 @@ macro_rules! atomic {
                 let value = unsafe { &mut *self.value.get() };
                 let before = digest(value);
                 let seen = change(value, reply);
-                settle(id, place, digest(&seen), before, digest(value));
+                let flag = stringify!($type) == "bool";
+                settle(id, place, flag, digest(&seen), before, digest(value));
                 show(id, value);
                 seen
             }

@@ -2,6 +2,7 @@
 
 use std::cell::UnsafeCell;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::engine::object::Handle;
 use crate::engine::op::{Op, Place, Reply};
@@ -17,6 +18,9 @@ pub struct Barrier {
 #[allow(unsafe_code)]
 // SAFETY: there is nothing in its cell.
 unsafe impl Sync for Barrier {}
+
+impl UnwindSafe for Barrier {}
+impl RefUnwindSafe for Barrier {}
 
 /// Whether a thread was the last to arrive.
 #[derive(Debug)]

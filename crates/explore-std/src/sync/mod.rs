@@ -21,7 +21,7 @@ use std::ops::Deref;
 
 use crate::engine::object::{Handle, Model};
 use crate::engine::op::{Release, Reply};
-use crate::engine::{is_running, key, panicking, with};
+use crate::engine::{is_running, panicking, plain, with};
 
 /// What a lock answers, with what it guards.
 fn poison<G>(reply: Reply, guard: G) -> LockResult<G> {
@@ -53,7 +53,7 @@ fn own<T>(handle: &Handle, value: T) -> LockResult<T> {
 /// What the end of a guard leaves behind.
 fn release<T: ?Sized>(value: &T, written: bool, was_panicking: bool) -> Release {
     Release {
-        plain: key::plain(value),
+        plain: (size_of_val(value) > 0).then(|| plain(value)).flatten(),
         written,
         poison: !was_panicking && panicking(),
     }

@@ -6,13 +6,13 @@ use std::cell::{Cell, UnsafeCell};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::engine::key::plain;
 use crate::engine::object::{Handle, Model};
 use crate::engine::op::{Id, Lane, Message, Op, Place, Reply};
-use crate::engine::{bounded, id, is_running, show_message, step, with};
+use crate::engine::{bounded, id, is_running, plain, show_message, step, with};
 
 /// Where a channel keeps a message.
 type Ticket = (Lane, u32);
@@ -170,6 +170,9 @@ macro_rules! sender {
             }
         }
 
+        impl<T> UnwindSafe for $name<T> {}
+        impl<T> RefUnwindSafe for $name<T> {}
+
         impl<T> fmt::Debug for $name<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct(stringify!($name)).finish_non_exhaustive()
@@ -264,6 +267,9 @@ impl<T> Drop for Receiver<T> {
         }
     }
 }
+
+impl<T> UnwindSafe for Receiver<T> {}
+impl<T> RefUnwindSafe for Receiver<T> {}
 
 impl<T> fmt::Debug for Receiver<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

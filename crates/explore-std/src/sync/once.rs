@@ -93,13 +93,13 @@ impl Once {
     ///
     /// If an earlier one panicked.
     #[track_caller]
-    pub fn call_once(&self, f: impl FnOnce()) {
+    pub fn call_once<F: FnOnce()>(&self, f: F) {
         initialise(self.id(), Place::here(), false, "Once", |_| f());
     }
 
     /// The same, also after one that panicked.
     #[track_caller]
-    pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
+    pub fn call_once_force<F: FnOnce(&OnceState)>(&self, f: F) {
         let f = |poisoned| f(&OnceState { poisoned });
         initialise(self.id(), Place::here(), true, "Once", f);
     }
@@ -205,7 +205,7 @@ impl<T> OnceLock<T> {
 
     /// The value, which `f` makes if there is none.
     #[track_caller]
-    pub fn get_or_init(&self, f: impl FnOnce() -> T) -> &T {
+    pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
         self.fill(Place::here(), f);
         self.value()
     }

@@ -17,6 +17,10 @@ pub(crate) struct Locals {
 }
 
 impl Locals {
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     fn find(&self, key: usize) -> Result<Option<Rc<dyn Any>>, AccessError> {
         if self.gone.contains(&key) {
             return Err(AccessError);
@@ -74,7 +78,7 @@ impl<T: 'static> LocalKey<T> {
     /// # Panics
     ///
     /// If it is gone.
-    pub fn with<R>(&'static self, f: impl FnOnce(&T) -> R) -> R {
+    pub fn with<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> R {
         self.try_with(f)
             .expect("cannot access a Thread Local Storage value during or after destruction")
     }
@@ -84,7 +88,7 @@ impl<T: 'static> LocalKey<T> {
     /// # Errors
     ///
     /// If it is gone.
-    pub fn try_with<R>(&'static self, f: impl FnOnce(&T) -> R) -> Result<R, AccessError> {
+    pub fn try_with<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> Result<R, AccessError> {
         let key = std::ptr::from_ref(self).addr();
         let value = locals(|locals| locals.find(key))?.unwrap_or_else(|| {
             let value: Rc<dyn Any> = Rc::new((self.init)());
@@ -125,12 +129,12 @@ impl<T: 'static> LocalKey<Cell<T>> {
 
 impl<T: 'static> LocalKey<RefCell<T>> {
     /// Gives a reference to the value to `f`.
-    pub fn with_borrow<R>(&'static self, f: impl FnOnce(&T) -> R) -> R {
+    pub fn with_borrow<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> R {
         self.with(|cell| f(&cell.borrow()))
     }
 
     /// Gives a unique reference to the value to `f`.
-    pub fn with_borrow_mut<R>(&'static self, f: impl FnOnce(&mut T) -> R) -> R {
+    pub fn with_borrow_mut<F: FnOnce(&mut T) -> R, R>(&'static self, f: F) -> R {
         self.with(|cell| f(&mut cell.borrow_mut()))
     }
 

@@ -6,9 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Result;
 
 use super::Thread;
-use crate::engine::key::plain;
 use crate::engine::op::{Lane, Op, Place, Reply};
-use crate::engine::{self, new_thread, start, step};
+use crate::engine::{self, new_thread, plain, start, step};
 
 /// Where a thread leaves its result.
 type Packet<T> = Arc<Mutex<Option<Result<T>>>>;
