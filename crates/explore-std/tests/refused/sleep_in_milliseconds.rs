@@ -1,0 +1,7 @@
+//! sleep_ms
+
+use std::thread;
+
+fn main() {
+    thread::sleep_ms(10);
+}
