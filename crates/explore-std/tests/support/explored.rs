@@ -62,7 +62,7 @@ fn explore(name: &str, header: &Header, spurious: bool) -> Result<BTreeSet<Strin
     let mut settings = vec![(PROGRAM, name)];
     settings.extend(header.long.then_some((LONG, "")));
     settings.extend(spurious.then_some((SPURIOUS, "")));
-    let limit = Duration::from_secs(if header.long { 600 } else { 60 });
+    let limit = Duration::from_secs(if header.long { 600 } else { 10 });
     let (status, text) = Run::start(&settings).end(limit);
     match status {
         Some(status) if status.success() => Ok(text.lines().map(str::to_owned).collect()),

@@ -41,7 +41,9 @@ pub fn run_if_asked() {
             format!("panicked: {}", text.unwrap_or("Box<dyn Any>"))
         }
     };
-    eprint!("{MARK}{end}{MARK}");
+    // At once: no line of another thread comes between.
+    let end = format!("{MARK}{end}{MARK}");
+    eprint!("{end}");
     process::exit(0)
 }
 
