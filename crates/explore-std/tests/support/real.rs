@@ -16,7 +16,7 @@ const RUNS: &str = "EXPLORE_STD_RUNS";
 const MARK: char = '\0';
 
 /// A program that may hang is thought to when this has passed.
-const PATIENCE: Duration = Duration::from_millis(100);
+const PATIENCE: Duration = Duration::from_millis(60);
 /// One that may not has failed when this has passed.
 const LIMIT: Duration = Duration::from_secs(20);
 
