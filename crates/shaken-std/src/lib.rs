@@ -1,36 +1,52 @@
-//! The real std, for programs whose threads yield at random.
+//! The real std, for programs whose threads are late at random.
 //!
-//! Named `std` in the manifest of a program, it changes two things. [`shake`],
-//! which `unlocked::schedules::marks` puts before every statement, lets other
-//! threads go first, for a moment or for none. And [`thread::sleep`] does the
-//! same, however long it is to take: what a program may do must not hang on how
-//! long a sleep is, and a thousand runs should not take a thousand sleeps.
+//! Named `std` in the manifest of a program, it is late, perhaps, where a
+//! thread starts, sleeps, yields or prints. [`shake`] is the same at any other
+//! place: `unlocked::schedules::marks` puts it before every statement of a
+//! listing. Nothing is ever early, so whatever comes of the program can come of
+//! it with the real std.
 //!
-//! Each run draws other numbers. `SHAKEN_STD_SEED` sets where they begin; the
-//! system's scheduler has the last word all the same.
+//! Each run draws other numbers. `SHAKEN_STD_SEED`, or [`seed`], says where they
+//! begin; the system's scheduler has the last word all the same. With
+//! `SHAKEN_STD_HURRY` set, a sleep takes no longer than a shake: what a program
+//! may do must not hang on how long it sleeps, and a thousand runs should not
+//! take a thousand sleeps.
 
 pub use std::*;
 
 use std::cell::RefCell;
 use std::hint::spin_loop;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use fastrand::Rng;
+
+static SEED: AtomicU64 = AtomicU64::new(0);
 
 /// Each thread has a generator of its own: a shared one would order them.
 static THREADS: AtomicU64 = AtomicU64::new(0);
 
+static HURRY: LazyLock<bool> = LazyLock::new(|| env::var_os("SHAKEN_STD_HURRY").is_some());
+
 thread_local! {
-    static RNG: RefCell<Rng> = RefCell::new(Rng::with_seed(seed()));
+    static RNG: RefCell<Rng> = RefCell::new(Rng::with_seed(begin()));
 }
 
-fn seed() -> u64 {
-    let run = env::var("SHAKEN_STD_SEED").map_or_else(
-        |_| u64::from(process::id()),
-        |seed| seed.parse().expect("SHAKEN_STD_SEED is a number"),
-    );
+/// Says where the numbers of this run begin.
+pub fn seed(seed: u64) {
+    SEED.store(seed, Relaxed);
+}
+
+fn begin() -> u64 {
+    let run = match SEED.load(Relaxed) {
+        0 => env::var("SHAKEN_STD_SEED").map_or_else(
+            |_| u64::from(process::id()),
+            |seed| seed.parse().expect("SHAKEN_STD_SEED is a number"),
+        ),
+        seed => seed,
+    };
     // Neighbouring seeds must not begin alike.
-    run.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ THREADS.fetch_add(1, Ordering::Relaxed)
+    run.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ THREADS.fetch_add(1, Relaxed)
 }
 
 /// Lets other threads go first: not at all, for a moment, or for longer.
@@ -40,27 +56,81 @@ fn seed() -> u64 {
 /// ```
 pub fn shake() {
     // A destructor of another thread-local value may ask when it is gone.
-    let draw = RNG.try_with(|rng| rng.borrow_mut().u32(..));
-    match draw.unwrap_or(0) % 16 {
+    let drawn = RNG.try_with(|rng| rng.borrow_mut().u32(..)).unwrap_or(0);
+    match drawn % 16 {
         0..8 => {}
         8..12 => std::thread::yield_now(),
-        12..15 => (0..draw.unwrap_or(0) >> 22).for_each(|_| spin_loop()),
-        _ => std::thread::sleep(time::Duration::from_micros(u64::from(
-            draw.unwrap_or(0) >> 24,
-        ))),
+        12..15 => (0..drawn >> 22).for_each(|_| spin_loop()),
+        _ => std::thread::sleep(time::Duration::from_micros(u64::from(drawn >> 24))),
     }
 }
 
-/// `std::thread`, whose sleeps are short.
+/// `std::thread`, shaken.
 pub mod thread {
     pub use std::thread::*;
 
     use std::time::Duration;
 
-    /// Lets other threads go first, however long it is to take.
-    pub fn sleep(_time: Duration) {
-        for _ in 0..8 {
-            super::shake();
-        }
+    use super::{HURRY, shake};
+
+    /// As in std; who runs first, the new thread or its parent, is shaken.
+    pub fn spawn<F, T>(f: F) -> JoinHandle<T>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let thread = std::thread::spawn(|| {
+            shake();
+            f()
+        });
+        shake();
+        thread
     }
+
+    /// As in std, and perhaps longer; with `SHAKEN_STD_HURRY`, a few shakes.
+    pub fn sleep(time: Duration) {
+        if !*HURRY {
+            std::thread::sleep(time);
+        }
+        (0..8).for_each(|_| shake());
+    }
+
+    /// As in std, and perhaps longer.
+    pub fn yield_now() {
+        std::thread::yield_now();
+        shake();
+    }
+}
+
+/// The prelude, with macros that shake.
+pub mod prelude {
+    /// The prelude of edition 2024.
+    pub mod rust_2024 {
+        pub use crate::{print, println};
+        pub use std::prelude::rust_2024::*;
+    }
+}
+
+// What guards the arguments is held while they are printed, as in std.
+
+/// As in std, and perhaps late.
+#[macro_export]
+macro_rules! print {
+    ($($arg:tt)*) => {{ $crate::shake(); $crate::__print($crate::format_args!($($arg)*)); }};
+}
+
+/// As in std, and perhaps late.
+#[macro_export]
+macro_rules! println {
+    () => { $crate::print!("\n") };
+    ($($arg:tt)*) => {{
+        $crate::shake();
+        $crate::__print($crate::format_args!("{}\n", $crate::format_args!($($arg)*)));
+    }};
+}
+
+#[doc(hidden)]
+pub fn __print(text: fmt::Arguments<'_>) {
+    std::print!("{text}");
+    shake();
 }

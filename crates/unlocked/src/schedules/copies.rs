@@ -22,7 +22,7 @@ use crate::project::Project;
 pub enum Std {
     /// Runs the program by every schedule: `crates/explore-std`.
     Explored,
-    /// The real one, with threads that yield at random: `crates/shaken-std`.
+    /// The real one, with threads that are late at random: `crates/shaken-std`.
     Shaken,
 }
 

@@ -56,6 +56,7 @@ pub fn shake(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
             }
             let mut command = Command::new(program);
             command.env("SHAKEN_STD_SEED", seed.to_string());
+            command.env("SHAKEN_STD_HURRY", "1");
             let ran = allowed.run(&mut command, STANDSTILL);
             let outcome = ran.and_then(|ran| allowed.outcome(&ran.printed, ran.hung));
             let outcome = outcome.with_context(|| {

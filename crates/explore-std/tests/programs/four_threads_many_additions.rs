@@ -1,0 +1,26 @@
+//! Nothing is lost, however often they add.
+//!
+//! Long: 11 to the power of 4 states, and more.
+//!
+//! - finished: 40
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+fn main() {
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            thread::spawn(|| {
+                for _ in 0..10 {
+                    COUNT.fetch_add(1, Ordering::Relaxed);
+                }
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    println!("{}", COUNT.load(Ordering::Relaxed));
+}

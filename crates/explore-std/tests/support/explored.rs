@@ -1,0 +1,72 @@
+//! What explore-std finds.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+use std::{env, process};
+
+use explore_std::{Explorer, Outcome};
+
+use super::header::{self, Header};
+use super::process::Run;
+
+const PROGRAM: &str = "EXPLORE_STD_EXPLORED";
+const SPURIOUS: &str = "EXPLORE_STD_SPURIOUS";
+const LONG: &str = "EXPLORE_STD_LONG";
+
+/// More than this many executions are for a program that says it takes long.
+const EXECUTIONS: usize = 2_000;
+
+/// In a process that was started to explore a program, explores it.
+pub fn run_if_asked() {
+    let Ok(name) = env::var(PROGRAM) else { return };
+    let (_, program) = *(programs_explored::PROGRAMS.iter())
+        .find(|(this, _)| *this == name)
+        .expect("a program");
+    let mut explorer = Explorer::new().spurious(env::var_os(SPURIOUS).is_some());
+    if env::var_os(LONG).is_none() {
+        explorer = explorer.max_executions(EXECUTIONS);
+    }
+    let found = explorer.explore(program);
+    if let Some(why) = found.truncated() {
+        eprintln!("truncated: {why}");
+        process::exit(1);
+    }
+    for outcome in found.outcomes().keys() {
+        println!("{}", line(outcome));
+    }
+    process::exit(0);
+}
+
+/// An outcome as a header has it.
+fn line(outcome: &Outcome) -> String {
+    let end = outcome.end.to_string();
+    // A panic's message is all there is to it; the rest tells who is blocked.
+    let kind = match end.starts_with("panicked") {
+        true => end.as_str(),
+        false => end.split([';', ':']).next().unwrap_or_default(),
+    };
+    header::line(kind, &outcome.output)
+}
+
+/// Explores a program, in a process of its own, and compares.
+pub fn check(name: &str, header: &Header) -> Result<(), String> {
+    super::same(&header.outcomes, &explore(name, header, false)?)?;
+    if let Some(outcomes) = &header.spurious {
+        super::same(outcomes, &explore(name, header, true)?)
+            .map_err(|message| format!("with spurious wake-ups:\n{message}"))?;
+    }
+    Ok(())
+}
+
+fn explore(name: &str, header: &Header, spurious: bool) -> Result<BTreeSet<String>, String> {
+    let mut settings = vec![(PROGRAM, name)];
+    settings.extend(header.long.then_some((LONG, "")));
+    settings.extend(spurious.then_some((SPURIOUS, "")));
+    let limit = Duration::from_secs(if header.long { 600 } else { 10 });
+    let (status, text) = Run::start(&settings).end(limit);
+    match status {
+        Some(status) if status.success() => Ok(text.lines().map(str::to_owned).collect()),
+        Some(status) => Err(format!("{status}\n{text}")),
+        None => Err(format!("not explored in {limit:?}")),
+    }
+}
