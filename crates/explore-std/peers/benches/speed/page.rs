@@ -74,7 +74,12 @@ fn table(columns: &[&str], rows: &[Row], cells: impl Fn(&Row) -> Vec<String>) ->
     let mut table = format!("| program | {} |\n", columns.join(" | "));
     table += &format!("|---|{}\n", "--:|".repeat(columns.len()));
     for row in rows {
-        writeln!(table, "| {} | {} |", row.program, cells(row).join(" | ")).unwrap();
+        // A number stays on one line with its mark and its unit.
+        let cells = cells(row)
+            .into_iter()
+            .map(|cell| cell.replace(' ', "\u{a0}"));
+        let cells: Vec<String> = cells.collect();
+        writeln!(table, "| {} | {} |", row.program, cells.join(" | ")).unwrap();
     }
     table
 }
