@@ -1,6 +1,7 @@
 //! The programs, once for all explorers: `peer` is the std of one of them.
 //!
-//! Each returns what it computes. They keep to what all peers have: threads
+//! Each returns what it computes and, where its threads wait, how often they
+//! do. They keep to what all peers have: threads
 //! that are spawned and joined, values shared by `Arc`, no scope, no time, at
 //! most four threads and no static.
 
@@ -219,12 +220,16 @@ impl Lock {
         }
     }
 
-    fn acquire(&self) {
+    /// Returns how often it had to wait.
+    fn acquire(&self) -> u32 {
+        let mut waits = 0;
         let mut locked = self.locked.lock().unwrap();
         while *locked {
             locked = self.released.wait(locked).unwrap();
+            waits += 1;
         }
         *locked = true;
+        waits
     }
 
     fn release(&self) {
@@ -247,23 +252,26 @@ fn pipeline(messages: u32) -> String {
     });
     let theirs = pipeline.clone();
     let producer = thread::spawn(move || {
+        let mut waits = Vec::new();
         for message in 1..=messages {
-            theirs.producer_lock.acquire();
+            waits.push(theirs.producer_lock.acquire());
             *theirs.message.lock().unwrap() = message;
             theirs.consumer_lock.release();
         }
+        waits
     });
     let consumer = thread::spawn(move || {
-        let mut received = String::new();
+        let mut received = Vec::new();
         for _ in 1..=messages {
-            pipeline.consumer_lock.acquire();
-            received += &pipeline.message.lock().unwrap().to_string();
+            let waits = pipeline.consumer_lock.acquire();
+            received.push((*pipeline.message.lock().unwrap(), waits));
             pipeline.producer_lock.release();
         }
         received
     });
-    producer.join().unwrap();
-    consumer.join().unwrap()
+    let sent = producer.join().unwrap();
+    let received = consumer.join().unwrap();
+    format!("{sent:?} {received:?}")
 }
 
 /// One place, so that both sides wait.
@@ -273,22 +281,29 @@ struct Buffer {
 }
 
 impl Buffer {
-    fn put(&self, item: u32) {
+    /// Returns how often it had to wait.
+    fn put(&self, item: u32) -> u32 {
+        let mut waits = 0;
         let mut items = self.items.lock().unwrap();
         while items.len() == 1 {
             items = self.changed.wait(items).unwrap();
+            waits += 1;
         }
         items.push_back(item);
         self.changed.notify_all();
+        waits
     }
 
-    fn get(&self) -> u32 {
+    /// Returns the item, and how often it had to wait.
+    fn get(&self) -> (u32, u32) {
+        let mut waits = 0;
         let mut items = self.items.lock().unwrap();
         while items.is_empty() {
             items = self.changed.wait(items).unwrap();
+            waits += 1;
         }
         self.changed.notify_all();
-        items.pop_front().unwrap()
+        (items.pop_front().unwrap(), waits)
     }
 }
 
@@ -298,11 +313,11 @@ fn bounded_buffer(messages: u32) -> String {
         changed: Condvar::new(),
     });
     let theirs = buffer.clone();
-    let producer = thread::spawn(move || (1..=messages).for_each(|item| theirs.put(item)));
+    let producer = thread::spawn(move || (1..=messages).map(|item| theirs.put(item)).collect());
     let consumer = thread::spawn(move || (1..=messages).map(|_| buffer.get()).collect());
-    producer.join().unwrap();
-    let received: Vec<u32> = consumer.join().unwrap();
-    format!("{received:?}")
+    let sent: Vec<_> = producer.join().unwrap();
+    let received: Vec<_> = consumer.join().unwrap();
+    format!("{sent:?} {received:?}")
 }
 
 struct Semaphore {
@@ -311,12 +326,16 @@ struct Semaphore {
 }
 
 impl Semaphore {
-    fn acquire(&self) {
+    /// Returns how often it had to wait.
+    fn acquire(&self) -> u32 {
+        let mut waits = 0;
         let mut permits = self.permits.lock().unwrap();
         while *permits == 0 {
             permits = self.available.wait(permits).unwrap();
+            waits += 1;
         }
         *permits -= 1;
+        waits
     }
 
     fn release(&self) {
@@ -335,11 +354,13 @@ fn semaphore() -> String {
     let work = |id: usize| {
         let (semaphore, order) = (semaphore.clone(), order.clone());
         thread::spawn(move || {
-            semaphore.acquire();
+            let waits = semaphore.acquire();
             *order.lock().unwrap() += &id.to_string();
             semaphore.release();
+            waits
         })
     };
-    join((0..3).map(work).collect());
-    order.lock().unwrap().clone()
+    let waits = join((0..3).map(work).collect());
+    let order = order.lock().unwrap();
+    format!("{} {waits:?}", *order)
 }
