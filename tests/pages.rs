@@ -51,6 +51,20 @@ fn every_listing_is_shown_on_a_page() {
 }
 
 #[test]
+fn every_scheduler_shows_the_file_that_was_explored() {
+    none(site::schedulers_of_another_file(
+        BOOK.path(),
+        PROJECT.root(),
+    ));
+}
+
+#[test]
+fn every_explored_listing_can_be_played_on_a_page() {
+    let listings = Listing::all(&PROJECT).unwrap();
+    none(site::listings_without_a_scheduler(BOOK.path(), &listings));
+}
+
+#[test]
 fn no_page_includes_lines_by_number() {
     none(site::includes_by_line_number(&source()));
 }

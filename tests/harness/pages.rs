@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
+use unlocked::listing::Listing;
+use unlocked::project::Project;
+use unlocked::schedules::Schedules;
 
 use crate::site;
 
@@ -127,4 +130,70 @@ fn a_prompt_in_front_of_a_command_is_rejected() {
     let page = "```console\n$ cargo test\n```\n\n```console\ncargo test\n```\n";
     let found = fault(site::prompts, &[("one.md", page)]);
     assert!(found.contains("$ cargo test"), "{found}");
+}
+
+/// A file of a listing of the book.
+fn listed(listing: &str, file: &str) -> String {
+    let listings = Project::of_this_crate().root().join("listings");
+    fs::read_to_string(listings.join(listing).join(file)).unwrap()
+}
+
+/// A page with a scheduler of a listing, whose schedules are as they are
+/// recorded, and whose source is this.
+fn page_with_scheduler(listing: &str, source: &str) -> String {
+    let schedules = listed(listing, "schedules.json");
+    format!(
+        "<you-are-the-scheduler><script type='application/json'>{schedules}</script>\
+         <script type='text/plain'>{source}</script></you-are-the-scheduler>"
+    )
+}
+
+fn fault_of_scheduler(page: &str) -> String {
+    let root = Project::of_this_crate().root().to_owned();
+    let check = |book: &Path| site::schedulers_of_another_file(book, &root);
+    fault(check, &[("race.html", page)])
+}
+
+#[test]
+fn a_scheduler_of_another_source_is_rejected() {
+    let page = page_with_scheduler("threads/lost-update", "fn main() {}");
+    let found = fault_of_scheduler(&page);
+    assert!(
+        found.contains("the source of threads/lost-update is not its file"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_scheduler_of_a_file_that_has_changed_is_rejected() {
+    let listing = "threads/lost-update";
+    let page = page_with_scheduler(listing, &listed(listing, "src/main.rs"));
+    let schedules = Schedules::parse(&listed(listing, "schedules.json"));
+    let hash = schedules.unwrap().hash;
+    let found = fault_of_scheduler(&page.replace(&hash, &"0".repeat(64)));
+    assert!(
+        found.contains("has changed since it was explored"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_scheduler_without_schedules_is_rejected() {
+    let found = fault_of_scheduler("<you-are-the-scheduler></you-are-the-scheduler>");
+    assert!(found.contains("the schedules cannot be read"), "{found}");
+}
+
+#[test]
+fn an_explored_listing_that_no_page_lets_play_is_rejected() {
+    let listings = Listing::all(&Project::of_this_crate()).unwrap();
+    let listings: Vec<Listing> = (listings.into_iter())
+        .filter(|listing| ["lost-update", "atomic-update"].contains(&listing.name.as_str()))
+        .collect();
+    let page = page_with_scheduler("threads/lost-update", "");
+    let check = |book: &Path| site::listings_without_a_scheduler(book, &listings);
+    let found = fault(check, &[("race.html", &page)]);
+    assert!(
+        found.contains("no page includes listings/threads/atomic-update/scheduler.md"),
+        "{found}"
+    );
 }

@@ -3,6 +3,8 @@
 //! They take folders, so that the tests of the harness can show them a book
 //! that is broken on purpose.
 
+mod schedulers;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -10,6 +12,8 @@ use std::path::{Component, Path, PathBuf};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use scraper::{Html, Selector};
 use unlocked::listing::Listing;
+
+pub use schedulers::{listings_without_a_scheduler, schedulers_of_another_file};
 
 /// Pages that mdBook makes and that have no place in the table of contents.
 const MADE_BY_MDBOOK: [&str; 3] = ["404.html", "print.html", "toc.html"];

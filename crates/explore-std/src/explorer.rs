@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::engine::cut::quiet;
 use crate::engine::names::Names;
+use crate::engine::panics::quiet;
 use crate::engine::search::{Node, Options, Search};
 use crate::engine::{execute, is_running, view};
 use crate::graph::Graph;
@@ -56,9 +56,6 @@ impl Default for Explorer {
         Self::new()
     }
 }
-
-/// Stacks that a search may have to abandon.
-const ABANDONED: usize = 1_000;
 
 /// One exploration at a time: programs may share statics.
 static EXPLORING: Mutex<()> = Mutex::new(());
@@ -152,18 +149,11 @@ impl Explorer {
         quiet();
         let mut search = Search::new(options);
         let mut truncated = None;
-        let mut abandoned = 0;
         loop {
-            let left;
-            (search, left) = execute(search, program);
+            search = execute(search, program);
             search.executions += 1;
-            abandoned += left;
             if let Some(failure) = &search.failure {
                 panic!("explore-std: {failure}");
-            }
-            if abandoned > ABANDONED {
-                truncated = Some("destructors wait for threads that cannot go on".to_owned());
-                break;
             }
             if search.executions >= self.0.max_executions {
                 truncated = Some(format!("more than {} executions", self.0.max_executions));
@@ -189,7 +179,7 @@ impl Explorer {
         let mut search = Search::new(self.0.clone());
         search.names = Names::clone(&schedule.names);
         search.script = Some(schedule.choices.clone());
-        let (search, _) = execute(search, program);
+        let search = execute(search, program);
         if let Some(failure) = &search.failure {
             panic!("explore-std: {failure}");
         }

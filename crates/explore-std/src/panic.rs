@@ -1,5 +1,5 @@
-//! `std::panic`, with a `catch_unwind` that lets an execution be left. A hook
-//! cannot be set: the panics of a program are outcomes.
+//! `std::panic`, whose panics are those of one modelled thread. A hook cannot
+//! be set: the panics of a program are outcomes.
 
 pub use std::panic::{
     AssertUnwindSafe, Location, PanicHookInfo, RefUnwindSafe, UnwindSafe, panic_any,
@@ -7,8 +7,7 @@ pub use std::panic::{
 
 use std::any::Any;
 
-use crate::engine::cut::{self, Cut};
-use crate::engine::{forget_panics, panics};
+use crate::engine::panics;
 
 /// As in std.
 ///
@@ -16,16 +15,13 @@ use crate::engine::{forget_panics, panics};
 ///
 /// The payload of the panic.
 pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> std::thread::Result<R> {
-    let before = panics();
+    let before = panics::count();
     let result = std::panic::catch_unwind(f);
-    forget_panics(before);
-    match result {
-        Err(payload) if payload.is::<Cut>() => resume_unwind(payload),
-        result => result,
-    }
+    panics::forget(before);
+    result
 }
 
 /// As in std.
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
-    cut::resume_unwind(payload)
+    panics::resume_unwind(payload)
 }

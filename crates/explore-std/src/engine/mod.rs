@@ -15,18 +15,18 @@
 //! | [`search`] | what has not been tried yet? |
 //! | [`view`] | what does a reader see of a state? |
 //! | [`run`] | how does a thread wait for its turn? |
-//! | [`cut`] | how does an execution end that need not go on? |
+//! | [`panics`] | which thread panics? |
 //!
 //! Each modelled thread is a coroutine. Before each operation it says what it
 //! is about to do, and waits for its turn. What it does between two operations
 //! nobody else can see.
 
 mod channel;
-pub(crate) mod cut;
 pub(crate) mod key;
 pub(crate) mod names;
 pub(crate) mod object;
 pub(crate) mod op;
+pub(crate) mod panics;
 mod perform;
 mod ready;
 mod run;
@@ -44,7 +44,8 @@ use std::time::Duration;
 use key::{Digest, digest};
 use object::Handle;
 use op::{Id, Lane, Op, Place, Reply};
-pub(crate) use run::{begin, execute, forget_panics, is_running, locals, panicking, panics, start};
+pub(crate) use panics::panicking;
+pub(crate) use run::{begin, execute, is_running, locals, start};
 use run::{current, try_current};
 use streak::Watch;
 use thread::{Pending, Thread};
@@ -59,9 +60,6 @@ pub(crate) fn step(place: Place, op: Op) -> Reply {
     world.thread(me).pending = Some(Pending { op, place });
     drop(world);
     loop {
-        if execution.world().cutting {
-            return cut::step(&execution, me);
-        }
         execution.suspend();
         let mut world = execution.world();
         if let Some(how) = world.turn.take()
@@ -197,7 +195,6 @@ pub(crate) fn new_thread(name: Option<Arc<str>>, scope: Option<(Lane, usize)>) -
             world.threads.resize_with(lane + 1, || None);
         }
         world.threads[lane] = Some(thread);
-        world.born.push(lane);
         lane
     })
 }

@@ -13,9 +13,9 @@ use std::rc::Rc;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 
-use super::cut;
 use super::key::Digest;
 use super::op::{Lane, Op, Place};
+use super::panics;
 use super::search::Search;
 use super::step;
 use super::world::World;
@@ -49,8 +49,6 @@ struct Runner {
 
 thread_local! {
     static CURRENT: RefCell<Option<Rc<Execution>>> = const { RefCell::new(None) };
-    /// How many panics are under way in the modelled thread that runs.
-    static PANICS: Cell<usize> = const { Cell::new(0) };
     /// Stacks that are free again.
     static STACKS: RefCell<Vec<DefaultStack>> = const { RefCell::new(Vec::new()) };
 }
@@ -67,30 +65,6 @@ pub(super) fn current() -> Rc<Execution> {
 /// Whether a modelled thread calls this.
 pub(crate) fn is_running() -> bool {
     (CURRENT.try_with(|c| c.borrow().is_some())).unwrap_or(false)
-}
-
-/// Whether the calling thread panics.
-pub(crate) fn panicking() -> bool {
-    if is_running() {
-        panics() > 0
-    } else {
-        std::thread::panicking()
-    }
-}
-
-/// How many panics are under way in the calling thread.
-pub(crate) fn panics() -> usize {
-    PANICS.get()
-}
-
-/// A panic begins in the calling thread.
-pub(super) fn panic_begins() {
-    PANICS.set(PANICS.get() + 1);
-}
-
-/// Of the panics in the calling thread, all but so many have been caught.
-pub(crate) fn forget_panics(left: usize) {
-    PANICS.set(left);
 }
 
 /// The values of `thread_local!` of the calling thread, if it is a modelled one.
@@ -128,13 +102,12 @@ impl Execution {
         let stack = self.runner(lane).stack.take();
         let mut stack = stack.expect("a thread that waits for its turn");
         let before = self.lane.replace(lane);
-        let panics = PANICS.replace(self.runner(lane).panics);
+        let panics = panics::switch(self.runner(lane).panics);
         let gone = matches!(stack.resume(()), CoroutineResult::Return(()));
-        self.runner(lane).panics = PANICS.replace(panics);
+        self.runner(lane).panics = panics::switch(panics);
         self.lane.set(before);
         if gone {
             STACKS.with_borrow_mut(|free| free.push(stack.into_stack()));
-            self.world().thread(lane).gone = true;
         } else {
             self.runner(lane).stack = Some(stack);
         }
@@ -155,8 +128,7 @@ impl Execution {
         let stack = Coroutine::with_stack(stack, move |yielder, ()| {
             let execution = current();
             execution.runner(execution.lane()).yielder = yielder;
-            // Whatever the program gave to the thread is gone when this is over.
-            let _ = catch_unwind(AssertUnwindSafe(body));
+            body();
         });
         let mut runners = self.runners.borrow_mut();
         if runners.len() <= lane {
@@ -170,12 +142,20 @@ impl Execution {
         });
     }
 
-    /// Leaves to themselves the threads that cannot leave.
-    fn abandon(&self) -> usize {
-        let stuck = self.runners.take().into_iter().flatten();
-        let stacks = stuck.filter_map(|runner| runner.stack);
-        // To drop a coroutine would unwind it, and its destructors wait.
-        stacks.map(std::mem::forget).count()
+    /// Ends the execution where it stands, with threads that have not ended:
+    /// nothing of the program runs any more, so no destructor does. What its
+    /// threads owned is leaked.
+    #[allow(unsafe_code)]
+    fn stop(&self) {
+        for runner in self.runners.take().into_iter().flatten() {
+            std::mem::forget(runner.locals);
+            if let Some(mut stack) = runner.stack {
+                // SAFETY: nothing is to be run any more that refers to what is
+                // on this stack.
+                unsafe { stack.force_reset() };
+                STACKS.with_borrow_mut(|free| free.push(stack.into_stack()));
+            }
+        }
     }
 }
 
@@ -183,13 +163,9 @@ impl Execution {
 /// says what `join` can tell of it.
 fn body<T>(body: impl FnOnce() -> T, keep: impl FnOnce(std::thread::Result<T>) -> Option<Digest>) {
     let result = catch_unwind(AssertUnwindSafe(body));
-    forget_panics(0);
+    panics::forget(0);
     let panic = match &result {
-        Err(payload) if payload.is::<cut::Cut>() => {
-            crate::thread::local::destroy();
-            return;
-        }
-        Err(payload) => Some(cut::message(payload.as_ref())),
+        Err(payload) => Some(panics::message(payload.as_ref())),
         Ok(_) => None,
     };
     let plain = keep(result);
@@ -217,16 +193,11 @@ pub(crate) unsafe fn begin<T>(
 
 /// Runs a new thread until it is about to do something.
 pub(crate) fn start(lane: Lane) {
-    let execution = current();
-    if execution.world().cutting {
-        cut::never(&execution);
-    }
-    execution.resume(lane);
+    current().resume(lane);
 }
 
-/// Runs the program once, by the next schedule of the search. Says how many
-/// threads could not leave.
-pub(crate) fn execute(search: Search, program: fn()) -> (Search, usize) {
+/// Runs the program once, by the next schedule of the search.
+pub(crate) fn execute(search: Search, program: fn()) -> Search {
     let execution = Rc::new(Execution {
         world: RefCell::new(World::new(search)),
         lane: Cell::new(0),
@@ -241,11 +212,9 @@ pub(crate) fn execute(search: Search, program: fn()) -> (Search, usize) {
         execution.world().turn = Some(choice.how);
         execution.resume(choice.lane);
     }
-    cut::all(&execution);
-    let abandoned = execution.abandon();
+    execution.stop();
     CURRENT.set(None);
     let mut world = execution.world();
     let options = world.search.options.clone();
-    let search = std::mem::replace(&mut world.search, Search::new(options));
-    (search, abandoned)
+    std::mem::replace(&mut world.search, Search::new(options))
 }

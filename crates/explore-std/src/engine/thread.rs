@@ -65,10 +65,6 @@ pub(crate) struct Thread {
     pub messages: u32,
     /// How many objects made at one place it was the first to use.
     pub firsts: HashMap<Place, u32>,
-    /// It has left the program.
-    pub gone: bool,
-    /// It cannot leave: see [`super::cut`].
-    pub stuck: bool,
 }
 
 impl Thread {
@@ -91,8 +87,6 @@ impl Thread {
             scopes: 0,
             messages: 0,
             firsts: HashMap::new(),
-            gone: false,
-            stuck: false,
         }
     }
 

@@ -17,8 +17,6 @@ pub(crate) struct World {
     /// Which execution of this process it is.
     pub serial: u32,
     pub threads: Vec<Option<Thread>>,
-    /// The threads in the order in which they began.
-    pub born: Vec<Lane>,
     pub objects: Vec<Option<Object>>,
     /// Where the objects of this execution were made.
     pub places: HashSet<Place>,
@@ -26,8 +24,6 @@ pub(crate) struct World {
     pub messages: HashMap<(Lane, u32), String>,
     /// In which way the thread that has its turn goes on.
     pub turn: Option<How>,
-    /// The execution is over.
-    pub cutting: bool,
     pub steps: usize,
     /// The step that is being made, for the edge of the graph.
     pub made: Option<Move>,
@@ -46,12 +42,10 @@ impl World {
         Self {
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             threads: vec![Some(main)],
-            born: vec![0],
             objects: Vec::new(),
             places: HashSet::new(),
             messages: HashMap::new(),
             turn: None,
-            cutting: false,
             steps: 0,
             made: None,
             exit: None,
@@ -119,10 +113,7 @@ impl World {
                 self.steps += 1;
                 Some(choice)
             }
-            Next::Cut => {
-                self.cutting = true;
-                None
-            }
+            Next::Cut => None,
         }
     }
 

@@ -7,9 +7,9 @@ use std::thread::Result;
 
 use super::spawn::{Handle, begin};
 use super::{Builder, Thread};
-use crate::engine::cut::resume_unwind;
 use crate::engine::op::{Lane, Op, Place, Reply};
 use crate::engine::{step, with};
+use crate::panic::resume_unwind;
 
 /// A scope, in which threads may borrow.
 pub struct Scope<'scope, 'env: 'scope> {
@@ -37,7 +37,6 @@ where
         scope: PhantomData,
         env: PhantomData,
     };
-    // When an execution is left, younger threads are gone already.
     let result = crate::panic::catch_unwind(AssertUnwindSafe(|| f(&scope)));
     let reply = step(Place::here(), Op::EndScope(key.0, key.1));
     match result {

@@ -75,7 +75,8 @@ fn all_found(settings: &Settings, counts: &[u128]) -> Result<()> {
 }
 
 /// The SHA-256 of a text, in hexadecimal digits.
-fn hash(text: &str) -> String {
+#[must_use]
+pub fn hash(text: &str) -> String {
     let digest = Sha256::digest(text);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -53,6 +53,7 @@ mod unfold;
 mod words;
 
 pub use allowed::Allowed;
+pub use assemble::hash;
 pub use file::Schedules;
 pub use outline::{Kind, Step};
 pub use settings::Settings;
