@@ -119,11 +119,11 @@ pub struct Edge {
     pub thread: usize,
     /// In which of several ways.
     pub way: Way,
-    /// Whether nobody can tell when it is taken: then it is the only step of its
-    /// state, and taken at once.
-    pub silent: bool,
     /// What it prints.
     pub printed: String,
+    /// What follows at once, because nobody can tell when it happens: the thread
+    /// that does it, and what it does, such as the end of a guard.
+    pub then: Vec<(usize, Action)>,
     /// The state after it.
     pub to: usize,
 }

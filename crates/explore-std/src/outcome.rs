@@ -20,6 +20,8 @@ pub enum End {
     Spins(Vec<String>),
     /// `process::exit` was called with this code.
     Exited(i32),
+    /// `process::abort` was called.
+    Aborted,
     /// The schedule is longer than [`Explorer::max_steps`](crate::Explorer::max_steps).
     TooLong,
 }
@@ -57,6 +59,7 @@ impl fmt::Display for End {
             }
             Self::Spins(threads) => write!(f, "spins for ever: {}", threads.join(", ")),
             Self::Exited(code) => write!(f, "exited with {code}"),
+            Self::Aborted => write!(f, "aborted"),
             Self::TooLong => write!(f, "too many steps"),
         }
     }
@@ -90,8 +93,10 @@ impl Rests {
             let node = *node;
             if let Some(edge) = nodes[node].edges.get(*next) {
                 *next += 1;
-                if !done[edge.to] {
-                    stack.push((edge.to, 0));
+                if let Some(Edge { to, .. }) = edge
+                    && !done[*to]
+                {
+                    stack.push((*to, 0));
                 }
                 continue;
             }
@@ -108,7 +113,7 @@ impl Rests {
         if let Some(end) = &node.end {
             sum.insert(self.id(Rest::End(end.clone())), 1);
         }
-        for edge in &node.edges {
+        for (_, edge) in node.known() {
             for (rest, ways) in self.of[edge.to].clone() {
                 let rest = match edge.step.printed.as_str() {
                     "" => rest,

@@ -80,6 +80,7 @@ impl Schedule {
                 return Some(Self::back(nodes, names, &came, stand));
             }
             for (taken, edge) in nodes[node].edges.iter().enumerate() {
+                let Some(edge) = edge else { continue };
                 let Some(rest) = rests.after(edge, rest) else {
                     continue;
                 };
@@ -108,7 +109,8 @@ impl Schedule {
         while let Some((before, taken)) = came.get(&stand) {
             let node = &nodes[before.0];
             choices.push(node.choices[*taken]);
-            steps.push(Step::from(&node.edges[*taken].step));
+            let edge = node.edges[*taken].as_ref().expect("it led here");
+            steps.push(Step::from(&edge.step));
             stand = *before;
         }
         choices.reverse();

@@ -87,10 +87,18 @@ pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeC
         object::renew(handle.is_old(), value);
         let id = world.name_object(handle.place(), kind, me);
         handle.enter(world.serial, id);
+        // SAFETY: as in `renew`, no other thread runs, and this is the first use
+        // of the object.
+        let value = unsafe { &*value.get() };
+        let carries = world.search.names.shares_data() || size_of_val(value) == 0;
+        if let Some(token) = key::plain(value)
+            && !carries
+        {
+            let object = world.object(id);
+            (object.token, object.stamp) = (token, token);
+        }
         if world.search.options.views {
-            // SAFETY: as in `renew`, no other thread runs, and this is the
-            // first use of the object.
-            world.object(id).shown = key::shown(unsafe { &*value.get() });
+            world.object(id).shown = key::shown(value);
         }
         id
     })

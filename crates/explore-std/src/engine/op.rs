@@ -132,7 +132,8 @@ pub(crate) enum Op {
     /// A sleep for longer than time goes.
     SleepForEver,
     Print(String),
-    Exit(i32),
+    /// `process::exit` with this code, or `process::abort`.
+    Exit(Option<i32>),
 }
 
 /// How a thread ends what it was given to do.
@@ -144,6 +145,30 @@ pub(crate) struct Return {
     pub panic: Option<String>,
     /// Whether it is the end of the thread, too, as it alone has no values.
     pub stops: bool,
+}
+
+/// What a step has to do with: two that have nothing to do with each other
+/// come to the same in either order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Touch {
+    Object(Id),
+    Objects(Id, Id),
+    Thread(Lane),
+    Output,
+    /// Everything, for all that is known.
+    All,
+}
+
+impl Touch {
+    pub fn is_apart_from(self, other: Self) -> bool {
+        use Touch::*;
+        match (self, other) {
+            (All, _) | (_, All) => false,
+            (Objects(a, b), _) => Object(a).is_apart_from(other) && Object(b).is_apart_from(other),
+            (_, Objects(..)) => other.is_apart_from(self),
+            _ => self != other,
+        }
+    }
 }
 
 /// A wait on a condition variable.
@@ -261,6 +286,19 @@ impl Op {
         }
     }
 
+    /// What it has to do with, if `lane` is about to do it.
+    pub fn touches(&self, lane: Lane) -> Touch {
+        match (self, self.object(), self.thread()) {
+            (Op::Wait(id, waiting, _), ..) => Touch::Objects(*id, waiting.mutex),
+            (_, Some(id), _) => Touch::Object(id),
+            (_, _, Some(other)) => Touch::Thread(other),
+            (Op::Park(_), ..) => Touch::Thread(lane),
+            (Op::Return(_), ..) if lane != 0 => Touch::Thread(lane),
+            (Op::Print(_), ..) => Touch::Output,
+            _ => Touch::All,
+        }
+    }
+
     /// The other thread that the operation is about.
     pub fn thread(&self) -> Option<Lane> {
         match self {
@@ -316,7 +354,8 @@ impl Op {
             Idle(name, _) => name,
             SleepForEver => "sleep",
             Print(_) => "print",
-            Exit(_) => "exit",
+            Exit(Some(_)) => "exit",
+            Exit(None) => "abort",
         }
     }
 }

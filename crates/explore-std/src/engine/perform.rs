@@ -6,6 +6,7 @@ use super::op::{How, Id, Lane, Op, Place, Release, Reply, Waiting, Woken};
 use super::search::Move;
 use super::thread::{Ended, Pending};
 use super::world::World;
+use crate::outcome::End;
 
 /// What has become of an operation.
 pub(super) enum Effect {
@@ -23,7 +24,11 @@ impl World {
     /// not over with this step.
     pub fn perform(&mut self, me: Lane, how: How) -> Option<Reply> {
         let Pending { op, place } = self.thread(me).pending.take()?;
-        if self.search.at_frontier() {
+        if let Some(made) = &mut self.made {
+            // The step goes on silently.
+            let action = super::view::action(&op);
+            made.then.push((me, action));
+        } else if self.search.at_frontier() {
             self.made = Some(Move {
                 thread: self.thread_at(me).label.clone(),
                 text: self.describe_way(&op, how),
@@ -32,12 +37,14 @@ impl World {
                     Op::Print(text) => text.clone(),
                     _ => String::new(),
                 },
+                then: Vec::new(),
             });
         }
         // What a release leaves behind is known by all that came before it.
         let before = self.thread_at(me).history;
         let history = digest(&(before, &op, place, how));
         self.thread(me).history = history;
+        let unchanged = self.leaves_unchanged(&op);
         let effect = self.apply(me, &op, how);
         let clock = self.set_clock(me);
         let (reply, seen) = match effect {
@@ -55,8 +62,20 @@ impl World {
             reply => reply,
         };
         thread.history = digest(&(history, answer, seen, clock));
-        self.note_streak(me, &op, place, reply);
+        if !unchanged {
+            self.note_streak(me, &op, place, reply);
+        }
         reply
+    }
+
+    /// Whether it is a release that leaves everything as it was.
+    fn leaves_unchanged(&self, op: &Op) -> bool {
+        let (id, release) = match op {
+            Op::Unlock(id, release) | Op::EndWrite(id, release) => (*id, release),
+            Op::Wait(_, waiting, release) => (waiting.mutex, release),
+            _ => return false,
+        };
+        !release.written || release.plain == Some(self.object_at(id).stamp)
     }
 
     fn describe_way(&self, op: &Op, how: How) -> String {
@@ -75,11 +94,6 @@ impl World {
         let idle = match op {
             // The code that asked says what became of it.
             Op::Atomic(..) => return,
-            Op::Unlock(_, release) | Op::EndWrite(_, release) | Op::Wait(_, _, release)
-                if !release.written =>
-            {
-                return;
-            }
             Op::EndRead(_) | Op::Lock(_) | Op::Read(_) | Op::IsPoisoned(_) | Op::Peek(_) => true,
             Op::TryLock(_) | Op::TryRead(_) | Op::TryWrite(_) => true,
             Op::Relock(_, woken) => *woken != Woken::Notified,
@@ -198,7 +212,7 @@ impl World {
                 Over(Reply::Done)
             }
             Op::Exit(code) => {
-                self.exit = Some(*code);
+                self.exit = Some(code.map_or(End::Aborted, End::Exited));
                 Over(Reply::Done)
             }
             Op::Atomic(..) if how == How::Spurious => Over(Reply::Refused),

@@ -222,7 +222,10 @@ pub(crate) fn execute<T: Main>(search: Search, program: fn() -> T) -> Search {
     execution.add(0, Box::new(move || body(main, |_| None)));
     execution.resume(0);
     loop {
-        let choice = execution.world().decide();
+        let choice = {
+            let mut world = execution.world();
+            world.silent().or_else(|| world.decide())
+        };
         let Some(choice) = choice else { break };
         execution.world().turn = Some(choice.how);
         execution.resume(choice.lane);

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::key::Digest;
 use super::names::Names;
-use super::op::{Choice, Place};
+use super::op::{Choice, Lane, Place, Touch};
 use super::view::View;
+use crate::graph::Action;
 use crate::outcome::End;
 
 /// What bounds a search: see [`crate::Explorer`].
@@ -31,12 +32,25 @@ pub(crate) struct Options {
 pub(crate) struct Node {
     pub key: Digest,
     pub choices: Vec<Choice>,
-    /// What each choice that has been tried does, and where it leads.
-    pub edges: Vec<Edge>,
+    /// What each choice does, and where it leads, as far as that is known.
+    pub edges: Vec<Option<Edge>>,
+    /// What each choice has to do with.
+    touches: Vec<Touch>,
     pub end: Option<End>,
-    /// Nobody can tell when its only choice is made.
-    pub silent: bool,
     pub view: Option<View>,
+}
+
+impl Node {
+    /// The choices of which it is known where they lead.
+    pub fn known(&self) -> impl Iterator<Item = (Choice, &Edge)> {
+        let edges = self.choices.iter().zip(&self.edges);
+        edges.filter_map(|(choice, edge)| Some((*choice, edge.as_ref()?)))
+    }
+
+    fn find(&self, choice: Choice) -> Option<(Touch, &Edge)> {
+        let at = self.choices.iter().position(|this| *this == choice)?;
+        Some((self.touches[at], self.edges[at].as_ref()?))
+    }
 }
 
 #[derive(Debug)]
@@ -52,6 +66,8 @@ pub(crate) struct Move {
     pub text: String,
     pub place: Place,
     pub printed: String,
+    /// The silent steps that follow at once: whose, and what they are.
+    pub then: Vec<(Lane, Action)>,
 }
 
 /// A state that the execution has come to.
@@ -61,7 +77,8 @@ pub(super) struct Arrival {
     /// The step that led there, if it is not the first.
     pub step: Option<Move>,
     pub choices: Vec<Choice>,
-    pub silent: bool,
+    /// What each of them has to do with.
+    pub touches: Vec<Touch>,
     pub end: Option<End>,
 }
 
@@ -128,7 +145,7 @@ impl Search {
             view,
             step,
             choices,
-            silent,
+            touches,
             end,
         } = arrival;
         if !self.at_frontier() {
@@ -144,9 +161,10 @@ impl Search {
         let key = key.expect("wanted where the state is new");
         let known = self.seen.get(&key).copied();
         let to = known.unwrap_or(self.nodes.len());
-        if let Some(&(from, _)) = self.path.last() {
+        let came = self.path.last().copied();
+        if let Some((from, taken)) = came {
             let step = step.expect("a step leads here");
-            self.nodes[from].edges.push(Edge { step, to });
+            self.nodes[from].edges[taken] = Some(Edge { step, to });
         }
         if known.is_some() {
             return Next::Cut;
@@ -154,31 +172,72 @@ impl Search {
         if self.options.merge {
             self.seen.insert(key, to);
         }
-        let first = match &self.script {
-            Some(script) => script.get(self.at).copied(),
-            None => choices.first().copied(),
-        };
-        if let Some(choice) = first
-            && !choices.contains(&choice)
-        {
-            self.failure = Some(DIFFERS.into());
-            return Next::Cut;
-        }
-        self.nodes.push(Node {
+        let mut node = Node {
             key,
+            edges: choices.iter().map(|_| None).collect(),
             choices,
-            edges: Vec::new(),
+            touches,
             end,
-            silent,
             view,
-        });
-        match first {
-            Some(choice) => {
-                self.path.push((to, 0));
+        };
+        if let Some((from, taken)) = came
+            && self.options.merge
+            && self.script.is_none()
+        {
+            self.close_squares(&mut node, from, taken);
+        }
+        let taken = match &self.script {
+            Some(script) => script.get(self.at).map(|wanted| {
+                let found = node.choices.iter().position(|choice| choice == wanted);
+                found.unwrap_or(usize::MAX)
+            }),
+            None => node.edges.iter().position(Option::is_none),
+        };
+        let choice = taken.map(|taken| node.choices.get(taken).copied());
+        self.nodes.push(node);
+        match (taken, choice) {
+            (Some(taken), Some(Some(choice))) => {
+                self.path.push((to, taken));
                 self.at += 1;
                 Next::Go(choice)
             }
-            None => Next::Cut,
+            (Some(_), _) => {
+                self.failure = Some(DIFFERS.into());
+                Next::Cut
+            }
+            _ => Next::Cut,
+        }
+    }
+
+    /// Finds where choices lead without trying them.
+    ///
+    /// If two steps have nothing to do with each other, they lead to the same
+    /// state in either order. So where one, and the other behind it, is known,
+    /// the one is known behind the other, too.
+    fn close_squares(&self, node: &mut Node, from: usize, taken: usize) {
+        let (from, other) = (&self.nodes[from], self.nodes[from].choices[taken]);
+        let other_touches = from.touches[taken];
+        for at in 0..node.choices.len() {
+            let choice = node.choices[at];
+            if choice.lane == other.lane {
+                continue;
+            }
+            let Some((touches, first)) = from.find(choice) else {
+                continue;
+            };
+            let Some((_, second)) = self.nodes[first.to].find(other) else {
+                continue;
+            };
+            let alone = |edge: &Edge, lane| edge.step.then.iter().all(|(who, _)| *who == lane);
+            if touches.is_apart_from(other_touches)
+                && alone(first, choice.lane)
+                && alone(second, other.lane)
+            {
+                node.edges[at] = Some(Edge {
+                    step: first.step.clone(),
+                    to: second.to,
+                });
+            }
         }
     }
 
@@ -186,8 +245,9 @@ impl Search {
     pub fn advance(&mut self) -> bool {
         self.at = 0;
         while let Some((node, taken)) = self.path.last_mut() {
-            if *taken + 1 < self.nodes[*node].choices.len() {
-                *taken += 1;
+            let untried = self.nodes[*node].edges.iter().position(Option::is_none);
+            if let Some(untried) = untried {
+                *taken = untried;
                 return true;
             }
             self.path.pop();

@@ -1,7 +1,7 @@
 //! Steps that need no choice: nobody can tell when they are taken.
 //!
-//! Such a step is taken as soon as its thread comes to it, before any other.
-//! Nothing is lost by that, because whatever the other threads do before it in
+//! Such a step is taken as soon as its thread comes to it, before any other, as
+//! a part of the step before. Nothing is lost by that, because whatever the other threads do before it in
 //! a longer way, they can do after it, and come to the same state:
 //!
 //! - A *release* makes it possible for others to go on that wait for it, and

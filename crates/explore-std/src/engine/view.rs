@@ -42,7 +42,7 @@ impl World {
         let pending = (thread.pending.as_ref()).filter(|_| !thread.stopped);
         Some(ThreadState {
             status: self.status(lane, thread),
-            next: pending.map(|pending| self.action(&pending.op)),
+            next: pending.map(|pending| action(&pending.op)),
             place: pending.map(|pending| pending.place.into()),
             locals: (thread.locals.iter())
                 .map(|local| (local.name.to_owned(), local.value.clone()))
@@ -72,21 +72,24 @@ impl World {
             None => Vec::new(),
         }
     }
+}
 
-    fn action(&self, op: &Op) -> Action {
-        Action {
-            verb: op.verb().into(),
-            object: op.object(),
-            thread: op.thread(),
-            detail: match op {
-                Op::Print(text) => Some(text.clone()),
-                Op::Return(how) => how.panic.clone(),
-                Op::Exit(code) => Some(code.to_string()),
-                _ => None,
-            },
-        }
+/// An operation, as the graph tells it.
+pub(super) fn action(op: &Op) -> Action {
+    Action {
+        verb: op.verb().into(),
+        object: op.object(),
+        thread: op.thread(),
+        detail: match op {
+            Op::Print(text) => Some(text.clone()),
+            Op::Return(how) => how.panic.clone(),
+            Op::Exit(code) => code.map(|code| code.to_string()),
+            _ => None,
+        },
     }
+}
 
+impl World {
     fn object_state(&self, id: Id) -> Option<ObjectState> {
         let object = self.objects[id].as_ref()?;
         let waits = |(lane, thread): &(Lane, &Thread)| {
@@ -162,16 +165,15 @@ fn shared(search: &Search) -> Vec<Shared> {
 
 fn state(node: &Node) -> State {
     let view = node.view.as_ref().expect("views have been kept");
-    let steps = node.edges.iter().zip(&node.choices);
     State {
         threads: view.threads.clone(),
         objects: view.objects.clone(),
-        steps: steps
-            .map(|(edge, choice)| Edge {
+        steps: (node.known())
+            .map(|(choice, edge)| Edge {
                 thread: choice.lane,
-                way: (*choice).into(),
-                silent: node.silent,
+                way: choice.into(),
                 printed: edge.step.printed.clone(),
+                then: edge.step.then.clone(),
                 to: edge.to,
             })
             .collect(),

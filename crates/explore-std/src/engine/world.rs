@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::key::{Digest, digest};
 use super::object::{Model, Object, Progress};
-use super::op::{Choice, How, Id, Lane, Op, Place, Return};
+use super::op::{Choice, How, Id, Lane, Op, Place, Return, Touch};
 use super::search::{Arrival, Move, Next, Search};
 use super::thread::Thread;
 use crate::outcome::{Blocked, End};
@@ -27,7 +27,7 @@ pub(crate) struct World {
     pub steps: usize,
     /// The step that is being made, for the edge of the graph.
     pub made: Option<Move>,
-    pub exit: Option<i32>,
+    pub exit: Option<End>,
     /// The time that it must be, where the program asks for the time.
     pub clock: Duration,
     pub search: Search,
@@ -85,8 +85,7 @@ impl World {
     /// Decides what happens next, now that every thread has said what it is
     /// about to do; `None` ends the execution.
     pub fn decide(&mut self) -> Option<Choice> {
-        let silent = self.silent();
-        let mut choices = silent.map_or_else(|| self.choices(), |choice| vec![choice]);
+        let mut choices = self.choices();
         let mut end = self.end();
         let deferred = (self.lanes()).any(|(lane, _)| self.deferred(lane).is_some());
         self.search.deferred |= deferred;
@@ -106,8 +105,11 @@ impl World {
             key: self.search.wants_key().then(|| self.key()),
             view: self.search.wants_view().then(|| self.view()),
             step: self.made.take(),
+            touches: choices
+                .iter()
+                .map(|choice| self.touches(choice.lane))
+                .collect(),
             choices,
-            silent: silent.is_some(),
             end,
         };
         match self.search.arrive(arrival) {
@@ -116,6 +118,14 @@ impl World {
                 Some(choice)
             }
             Next::Cut => None,
+        }
+    }
+
+    /// What the next step of a thread has to do with.
+    fn touches(&self, lane: Lane) -> Touch {
+        match &self.thread_at(lane).pending {
+            Some(pending) if !self.search.names.observes_time() => pending.op.touches(lane),
+            _ => Touch::All,
         }
     }
 
@@ -134,13 +144,13 @@ impl World {
         let objects: Vec<_> = (self.objects.iter().enumerate())
             .filter_map(|(id, o)| o.as_ref().map(|o| (id, o.token, &o.model)))
             .collect();
-        digest(&(threads, objects, self.clock, self.exit))
+        digest(&(threads, objects, self.clock, &self.exit))
     }
 
     /// How the program has ended, if it has.
     fn end(&self) -> Option<End> {
-        if let Some(code) = self.exit {
-            return Some(End::Exited(code));
+        if self.exit.is_some() {
+            return self.exit.clone();
         }
         let main = (self.thread_at(0).ended.as_ref()).filter(|_| self.thread_at(0).stopped)?;
         Some(match &main.panic {

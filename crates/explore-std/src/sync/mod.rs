@@ -64,13 +64,14 @@ fn debug<G: Deref<Target: fmt::Debug>>(
     f: &mut fmt::Formatter<'_>,
     name: &str,
     guard: TryLockResult<G>,
+    locked: &dyn fmt::Debug,
     poisoned: bool,
 ) -> fmt::Result {
     let mut shown = f.debug_struct(name);
     match guard {
         Ok(guard) => shown.field("data", &&*guard),
         Err(TryLockError::Poisoned(guard)) => shown.field("data", &&**guard.get_ref()),
-        Err(TryLockError::WouldBlock) => shown.field("data", &format_args!("<locked>")),
+        Err(TryLockError::WouldBlock) => shown.field("data", locked),
     };
     shown.field("poisoned", &poisoned).finish_non_exhaustive()
 }

@@ -134,7 +134,15 @@ impl<T> From<T> for Mutex<T> {
 impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     /// Tries to lock, which is a step.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::debug(f, "Mutex", self.try_lock(), is_poisoned(&self.handle))
+        // In quotes, as in std.
+        let locked = &"<locked>";
+        super::debug(
+            f,
+            "Mutex",
+            self.try_lock(),
+            locked,
+            is_poisoned(&self.handle),
+        )
     }
 }
 

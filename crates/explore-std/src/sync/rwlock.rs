@@ -166,7 +166,14 @@ impl<T> From<T> for RwLock<T> {
 impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
     /// Tries to read, which is a step.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::debug(f, "RwLock", self.try_read(), is_poisoned(&self.handle))
+        let locked = &format_args!("<locked>");
+        super::debug(
+            f,
+            "RwLock",
+            self.try_read(),
+            locked,
+            is_poisoned(&self.handle),
+        )
     }
 }
 

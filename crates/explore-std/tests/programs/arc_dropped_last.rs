@@ -1,7 +1,8 @@
 //! Whoever drops the last reference runs the destructor: the thread, or main.
+//! Who drops the last `Arc` is no step: see "What is not seen" in the README.
 //!
 //! - finished: dropped by main
-//! - finished: dropped by thread
+//! ? finished: dropped by thread
 
 use std::sync::Arc;
 use std::thread;

@@ -1,7 +1,8 @@
 //! Exactly one of the two gets the value.
+//! Who drops the last `Arc` is no step: see "What is not seen" in the README.
 //!
 //! - finished: main true, thread false
-//! - finished: main false, thread true
+//! ? finished: main false, thread true
 
 use std::sync::Arc;
 use std::thread;

@@ -1,6 +1,7 @@
 //! The value comes out where no other reference is left.
+//! Who drops the last `Arc` is no step: see "What is not seen" in the README.
 //!
-//! - finished: shared
+//! ? finished: shared
 //! - finished: 5
 
 use std::sync::Arc;

@@ -1,7 +1,8 @@
 //! The thread's reference may be gone or not; after the join it is.
+//! Who drops the last `Arc` is no step: see "What is not seen" in the README.
 //!
 //! - finished: 1 1
-//! - finished: 2 1
+//! ? finished: 2 1
 
 use std::sync::Arc;
 use std::thread;

@@ -1,6 +1,7 @@
 //! The value is there until the thread drops it.
+//! Who drops the last `Arc` is no step: see "What is not seen" in the README.
 //!
-//! - finished: Some(7)
+//! ? finished: Some(7)
 //! - finished: None
 
 use std::sync::{Arc, Weak};

@@ -11,6 +11,8 @@ pub struct Header {
     pub spurious: Option<BTreeSet<String>>,
     /// What the real std may do beside, where it promises nothing.
     pub beside: BTreeSet<String>,
+    /// What explore-std is known not to find.
+    pub missed: BTreeSet<String>,
     /// It takes long, and is left out unless asked for.
     pub long: bool,
 }
@@ -30,12 +32,14 @@ impl Header {
             outcomes: BTreeSet::new(),
             spurious: None,
             beside: BTreeSet::new(),
+            missed: BTreeSet::new(),
             long: false,
         };
         let mut more = BTreeSet::new();
         for line in text.lines().map_while(|line| line.strip_prefix("//!")) {
             header.long |= line.starts_with(" Long:");
-            let Some((mark @ ("-" | "+" | "*"), outcome)) = line.trim().split_once(' ') else {
+            let Some((mark @ ("-" | "+" | "*" | "?"), outcome)) = line.trim().split_once(' ')
+            else {
                 continue;
             };
             if !ENDS.iter().any(|end| outcome.starts_with(end)) {
@@ -44,6 +48,7 @@ impl Header {
             let set = match mark {
                 "-" => &mut header.outcomes,
                 "+" => &mut more,
+                "?" => &mut header.missed,
                 _ => &mut header.beside,
             };
             set.insert(outcome.to_owned());
@@ -60,7 +65,7 @@ impl Header {
     /// What a run with the real std may come to.
     pub fn allowed(&self) -> BTreeSet<String> {
         let spurious = self.spurious.clone().unwrap_or_default();
-        &(&self.outcomes | &spurious) | &self.beside
+        &(&(&self.outcomes | &spurious) | &self.beside) | &self.missed
     }
 }
 

@@ -8,7 +8,7 @@ use super::outline::{self, Outline, Step};
 use super::pool::Pool;
 use super::settings::{Expected, Settings};
 use super::unfold::{Node, unfold};
-use super::{Explored, contract, count, fewest, minimise};
+use super::{Explored, count, fewest, minimise};
 
 impl Schedules {
     /// What a listing's graph comes to for a reader.
@@ -25,11 +25,10 @@ impl Schedules {
 }
 
 fn assemble(explored: &Explored<'_>, settings: &Settings) -> Result<Schedules> {
-    let mut outline = Outline::new(explored, &settings.names)?;
+    let outline = Outline::new(explored, &settings.names)?;
     let nodes = unfold(&outline, settings)?;
     let counts = count::schedules(&nodes, settings.outcome.len())?;
     all_found(settings, &counts)?;
-    let nodes = contract::contract(&nodes, &mut outline.moves, &outline.threads);
     let nodes = minimise::minimise(&nodes);
     let mut tables = Tables::default();
     let states = nodes

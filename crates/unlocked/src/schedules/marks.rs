@@ -41,7 +41,7 @@ pub fn for_exploring(text: &str, locals: &[String]) -> Result<String> {
     if !marked.ends_with('\n') {
         marked.push('\n');
     }
-    marked += &format!("fn main() {{ ::std::record(|| {{ let _ = {PROGRAM}(); }}) }}\n");
+    marked += &format!("fn main() {{ ::std::record({PROGRAM}) }}\n");
     Ok(marked)
 }
 
@@ -114,7 +114,7 @@ mod tests {
     use super::super::source::Source;
     use super::*;
 
-    const MAIN: &str = "fn main() { ::std::record(|| { let _ = __program(); }) }\n";
+    const MAIN: &str = "fn main() { ::std::record(__program) }\n";
 
     fn refusal(text: &str) -> String {
         for_exploring(text, &[]).unwrap_err().to_string()

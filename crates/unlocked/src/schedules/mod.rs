@@ -14,7 +14,6 @@
 //! | `outline` | what does each state look like to a reader? |
 //! | `unfold` | what has come of the program, given all that it printed? |
 //! | `count` | by how many schedules? |
-//! | `contract` | which steps need no choice of their own? |
 //! | `minimise` | which states are the same to a reader? |
 //! | `fewest` | which schedule is the easiest to follow? |
 //! | `assemble`, [`file`], `rows` | how is it written? |
@@ -29,7 +28,6 @@ use explore_std::graph::Graph;
 
 mod allowed;
 mod assemble;
-mod contract;
 mod copies;
 mod count;
 pub mod explore;

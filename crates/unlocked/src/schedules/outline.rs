@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail, ensure};
 use explore_std::End;
-use explore_std::graph::{Edge, ObjectState, Place, State, Status, ThreadState, Way};
+use explore_std::graph::{Action, Edge, ObjectState, Place, State, Status, ThreadState, Way};
 
 use super::Explored;
 use super::order::Steps;
@@ -100,8 +100,6 @@ pub struct Move {
     pub did: String,
     /// What it prints.
     pub printed: String,
-    /// Whether nobody can tell when it is taken: see [`super::contract`].
-    pub silent: bool,
 }
 
 /// A state of the program as explore-std tells states apart.
@@ -359,6 +357,23 @@ impl<'a> Teller<'a> {
         innermost.map_or(0, |(index, _)| index + 1)
     }
 
+    /// `lock balance; unlock balance`; what another thread does has its name.
+    fn did(&self, action: &Action, edge: &Edge) -> String {
+        let mut did = self.words.step(action, edge.way);
+        for (thread, then) in &edge.then {
+            if UNTOLD.contains(&then.verb.as_str()) {
+                continue;
+            }
+            let then = self.words.operation(then);
+            let whose = match *thread == edge.thread {
+                true => String::new(),
+                false => format!("{}: ", self.words.threads[*thread]),
+            };
+            did += &format!("; {whose}{then}");
+        }
+        did
+    }
+
     fn step(&mut self, state: &State, edge: &Edge) -> Result<Step> {
         let thread = state.threads.get(edge.thread).and_then(Option::as_ref);
         let action = thread.and_then(|thread| thread.next.as_ref());
@@ -369,9 +384,8 @@ impl<'a> Teller<'a> {
             edge.to
         );
         let does = self.moves.id(Move {
-            did: self.words.step(action, edge.way),
+            did: self.did(action, edge),
             printed: edge.printed.clone(),
-            silent: edge.silent,
         });
         Ok(Step {
             thread: edge.thread,
@@ -380,6 +394,19 @@ impl<'a> Teller<'a> {
         })
     }
 }
+
+/// What follows a step at once and a reader need not be told: that a thread
+/// ends, joins, or goes on from where it waited.
+const UNTOLD: [&str; 8] = [
+    "return",
+    "end",
+    "end of scope",
+    "join",
+    "leave",
+    "sent",
+    "received",
+    "initialised",
+];
 
 /// The order in which the ways of a thread are offered.
 fn rank(way: Way) -> (usize, usize) {
@@ -437,7 +464,7 @@ mod tests {
             thread,
             way,
             printed: String::new(),
-            silent: false,
+            then: Vec::new(),
             to: 1,
         }
     }
@@ -507,6 +534,21 @@ mod tests {
         let outline = outline(&graph).unwrap();
         let face = &outline.faces[outline.scenes[0].face];
         outline.views[face.views[0]].clone()
+    }
+
+    #[test]
+    fn what_follows_at_once_is_told_with_the_step() {
+        let outline = super::super::testing::locked_race().outline();
+        let did: Vec<String> = outline
+            .moves
+            .into_all()
+            .into_iter()
+            .map(|m| m.did)
+            .collect();
+        assert!(
+            did.contains(&"store value; unlock balance".to_owned()),
+            "{did:?}"
+        );
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub enum EndKind {
     Spins,
     /// `process::exit` is called.
     Exited,
+    /// `process::abort` is called.
+    Aborted,
 }
 
 impl EndKind {
@@ -77,6 +79,7 @@ impl EndKind {
             End::Panicked(_) => Some(Self::Panicked),
             End::Spins(_) => Some(Self::Spins),
             End::Exited(_) => Some(Self::Exited),
+            End::Aborted => Some(Self::Aborted),
             End::TooLong => None,
         }
     }

@@ -115,7 +115,7 @@ impl Schedules {
                 escaped(&self.threads[0]),
                 sample(self.text(self.view(state, 0).why))
             ),
-            EndKind::Finished | EndKind::Exited => {
+            EndKind::Finished | EndKind::Exited | EndKind::Aborted => {
                 let printed = taken
                     .iter()
                     .map(|(_, step)| self.text(self.moves[step.does].1));

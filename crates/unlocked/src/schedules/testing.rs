@@ -176,20 +176,22 @@ impl Program {
             let world: World = worlds[states.len()].clone();
             let mut state = world.state(self);
             for thread in 0..self.threads.len() {
-                let Some((next, printed)) = world.step(self, thread) else {
+                let Some((mut next, printed)) = world.step(self, thread) else {
                     continue;
                 };
+                // As the engine does: what nobody sees follows at once.
+                let mut then = Vec::new();
+                while let Some(op @ Op::Unlock(_)) = next.next(self, thread) {
+                    then.push((thread, next.action(op)));
+                    (next, _) = next.step(self, thread).expect("a release is never blocked");
+                }
                 state.steps.push(Edge {
                     thread,
                     way: Way::Plain,
                     printed,
-                    silent: matches!(world.next(self, thread), Some(Op::Unlock(_))),
+                    then,
                     to: worlds.id(next),
                 });
-            }
-            // As the engine does: what nobody sees comes first.
-            if let Some(silent) = state.steps.iter().find(|step| step.silent).cloned() {
-                state.steps = vec![silent];
             }
             states.push(state);
         }
