@@ -75,7 +75,10 @@ impl Frame {
         } else {
             " data-playground"
         };
-        figures.push(self.code("Rust", "rust", "src/main.rs"));
+        // `mdbook test` has no limit for a program that may hang.
+        let hangs = listing.explored.as_ref().is_some_and(Schedules::can_hang);
+        let info = if hangs { "rust,no_run" } else { "rust" };
+        figures.push(self.code("Rust", info, "src/main.rs"));
         let program = "src/main.rs";
         figures.push(self.output(&command, and_then, program, playground, "output.txt"));
         Ok(group("twins", &figures))

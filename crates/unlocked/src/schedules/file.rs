@@ -1,7 +1,5 @@
-//! `schedules.json`: the graph of a listing, as the page has it.
-//!
-//! `theme/scheduler.js` reads the same file. What is equal is written once and
-//! referred to by its index.
+//! `schedules.json`: the graph of a listing, as the page has it. `FORMAT.md`
+//! beside this file describes it.
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
