@@ -1,7 +1,5 @@
 //! Five arrivals at a barrier for two: two pairs go on, the fifth waits.
 //!
-//! Long: 26,127 executions.
-//!
 //! - deadlock: leaders 2
 
 use std::sync::atomic::{AtomicU32, Ordering};

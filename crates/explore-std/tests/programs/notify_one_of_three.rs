@@ -1,6 +1,4 @@
 //! Three wait, one is woken, whichever; the process ends with the others.
-//! Long: some 18,000 executions.
-//!
 //! - finished: 0
 //! - finished: 1
 //! - finished: 2

@@ -1,7 +1,5 @@
 //! The sum does not depend on who comes first.
 //!
-//! Long: 120 orders of the messages.
-//!
 //! - finished: 15
 
 use std::sync::mpsc;

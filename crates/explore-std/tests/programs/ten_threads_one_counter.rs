@@ -1,7 +1,5 @@
 //! The counter of the book: nothing is lost.
 //!
-//! Long: ten threads.
-//!
 //! - finished: Result: 10
 
 use std::sync::{Arc, Mutex};

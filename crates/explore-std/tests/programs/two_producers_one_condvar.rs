@@ -1,6 +1,4 @@
 //! `notify_one` may go from one producer to the other: all wait.
-//! Long: some 9,000 executions.
-//!
 //! - finished: done
 //! - deadlock
 

@@ -11,10 +11,9 @@ use super::process::Run;
 
 const PROGRAM: &str = "EXPLORE_STD_EXPLORED";
 const SPURIOUS: &str = "EXPLORE_STD_SPURIOUS";
-const LONG: &str = "EXPLORE_STD_LONG";
 
-/// More than this many executions are for a program that says it takes long.
-const EXECUTIONS: usize = 2_000;
+/// Far more than one of these programs takes.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// In a process that was started to explore a program, explores it.
 pub fn run_if_asked() {
@@ -22,10 +21,7 @@ pub fn run_if_asked() {
     let (_, program) = *(programs_explored::PROGRAMS.iter())
         .find(|(this, _)| *this == name)
         .expect("a program");
-    let mut explorer = Explorer::new().spurious(env::var_os(SPURIOUS).is_some());
-    if env::var_os(LONG).is_none() {
-        explorer = explorer.max_executions(EXECUTIONS);
-    }
+    let explorer = Explorer::new().spurious(env::var_os(SPURIOUS).is_some());
     let found = explorer.explore(program);
     if let Some(why) = found.truncated() {
         eprintln!("truncated: {why}");
@@ -50,23 +46,21 @@ fn line(outcome: &Outcome) -> String {
 
 /// Explores a program, in a process of its own, and compares.
 pub fn check(name: &str, header: &Header) -> Result<(), String> {
-    super::same(&header.outcomes, &explore(name, header, false)?)?;
+    super::same(&header.outcomes, &explore(name, false)?)?;
     if let Some(outcomes) = &header.spurious {
-        super::same(outcomes, &explore(name, header, true)?)
+        super::same(outcomes, &explore(name, true)?)
             .map_err(|message| format!("with spurious wake-ups:\n{message}"))?;
     }
     Ok(())
 }
 
-fn explore(name: &str, header: &Header, spurious: bool) -> Result<BTreeSet<String>, String> {
+fn explore(name: &str, spurious: bool) -> Result<BTreeSet<String>, String> {
     let mut settings = vec![(PROGRAM, name)];
-    settings.extend(header.long.then_some((LONG, "")));
     settings.extend(spurious.then_some((SPURIOUS, "")));
-    let limit = Duration::from_secs(if header.long { 600 } else { 10 });
-    let (status, text) = Run::start(&settings).end(limit);
+    let (status, text) = Run::start(&settings).end(LIMIT);
     match status {
         Some(status) if status.success() => Ok(text.lines().map(str::to_owned).collect()),
         Some(status) => Err(format!("{status}\n{text}")),
-        None => Err(format!("not explored in {limit:?}")),
+        None => Err(format!("not explored in {LIMIT:?}")),
     }
 }

@@ -13,8 +13,6 @@ pub struct Header {
     pub beside: BTreeSet<String>,
     /// What explore-std is known not to find.
     pub missed: BTreeSet<String>,
-    /// It takes long, and is left out unless asked for.
-    pub long: bool,
 }
 
 const ENDS: [&str; 6] = [
@@ -33,11 +31,9 @@ impl Header {
             spurious: None,
             beside: BTreeSet::new(),
             missed: BTreeSet::new(),
-            long: false,
         };
         let mut more = BTreeSet::new();
         for line in text.lines().map_while(|line| line.strip_prefix("//!")) {
-            header.long |= line.starts_with(" Long:");
             let Some((mark @ ("-" | "+" | "*" | "?"), outcome)) = line.trim().split_once(' ')
             else {
                 continue;
