@@ -18,20 +18,49 @@
 
 use std::any::type_name;
 use std::collections::VecDeque;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::quality::{FixedState, FoldHasher};
 
 /// 128 bits, so that two states never share one by chance.
 pub(crate) type Digest = u128;
 
 /// The fingerprint of anything that can be hashed.
-pub(crate) fn digest(value: &impl Hash) -> Digest {
-    let half = |seed: u8| {
-        let mut hasher = DefaultHasher::new();
-        hasher.write_u8(seed);
-        value.hash(&mut hasher);
-        u128::from(hasher.finish())
-    };
-    half(0) << 64 | half(1)
+pub(crate) fn digest(value: &(impl Hash + ?Sized)) -> Digest {
+    let mut halves = Halves::default();
+    value.hash(&mut halves);
+    let Halves(one, other) = halves;
+    u128::from(one.finish()) << 64 | u128::from(other.finish())
+}
+
+/// Two hashers that go through a value together.
+struct Halves(FoldHasher<'static>, FoldHasher<'static>);
+
+impl Default for Halves {
+    fn default() -> Self {
+        let hasher = |seed| FixedState::with_seed(seed).build_hasher();
+        Self(hasher(1), hasher(2))
+    }
+}
+
+macro_rules! both {
+    ($($write:ident $type:ty)*) => { $(
+        fn $write(&mut self, value: $type) {
+            self.0.$write(value);
+            self.1.$write(value);
+        }
+    )* };
+}
+
+impl Hasher for Halves {
+    both! {
+        write &[u8] write_u8 u8 write_u16 u16 write_u32 u32 write_u64 u64 write_u128 u128
+        write_usize usize
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.finish()
+    }
 }
 
 /// Calls `$use` with a value, if its type is one of those that programs share

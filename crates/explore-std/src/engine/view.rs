@@ -62,14 +62,20 @@ impl World {
         }
     }
 
-    /// The threads that hold what this one waits for.
+    /// The threads that hold what this one waits for, or for whose end it waits.
     fn obstacles(&self, lane: Lane) -> Vec<Lane> {
-        let pending = self.thread_at(lane).pending.as_ref();
-        match pending.and_then(|pending| pending.op.object()) {
-            Some(id) => self.objects[id]
-                .as_ref()
-                .map_or(Vec::new(), |o| o.holders()),
-            None => Vec::new(),
+        let Some(pending) = &self.thread_at(lane).pending else {
+            return Vec::new();
+        };
+        match (&pending.op, pending.op.object()) {
+            (Op::Join(other), _) => vec![*other],
+            (Op::EndScope(owner, scope), _) => self
+                .lanes()
+                .filter(|(_, t)| t.scope == Some((*owner, *scope)) && t.ended.is_none())
+                .map(|(lane, _)| lane)
+                .collect(),
+            (_, Some(id)) => self.object_at(id).holders(),
+            _ => Vec::new(),
         }
     }
 }
