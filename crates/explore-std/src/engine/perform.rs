@@ -24,10 +24,11 @@ impl World {
     /// not over with this step.
     pub fn perform(&mut self, me: Lane, how: How) -> Option<Reply> {
         let Pending { op, place } = self.thread(me).pending.take()?;
+        let touch = self.touch(me, &op);
         if let Some(made) = &mut self.made {
             // The step goes on silently.
-            let action = super::view::action(&op);
-            made.then.push((me, action));
+            made.then.push((me, super::view::action(&op)));
+            made.touches.push(touch);
         } else if self.search.at_frontier() {
             self.made = Some(Move {
                 thread: self.thread_at(me).label.clone(),
@@ -38,6 +39,7 @@ impl World {
                     _ => String::new(),
                 },
                 then: Vec::new(),
+                touches: vec![touch],
             });
         }
         // What a release leaves behind is known by all that came before it.

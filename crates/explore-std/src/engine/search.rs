@@ -34,8 +34,6 @@ pub(crate) struct Node {
     pub choices: Vec<Choice>,
     /// What each choice does, and where it leads, as far as that is known.
     pub edges: Vec<Option<Edge>>,
-    /// What each choice has to do with.
-    touches: Vec<Touch>,
     pub end: Option<End>,
     pub view: Option<View>,
 }
@@ -47,9 +45,9 @@ impl Node {
         edges.filter_map(|(choice, edge)| Some((*choice, edge.as_ref()?)))
     }
 
-    fn find(&self, choice: Choice) -> Option<(Touch, &Edge)> {
+    fn edge(&self, choice: Choice) -> Option<&Edge> {
         let at = self.choices.iter().position(|this| *this == choice)?;
-        Some((self.touches[at], self.edges[at].as_ref()?))
+        self.edges[at].as_ref()
     }
 }
 
@@ -68,6 +66,16 @@ pub(crate) struct Move {
     pub printed: String,
     /// The silent steps that follow at once: whose, and what they are.
     pub then: Vec<(Lane, Action)>,
+    /// What it has to do with, and what these have.
+    pub touches: Vec<Touch>,
+}
+
+impl Move {
+    fn is_apart_from(&self, other: &Self) -> bool {
+        let mut pairs =
+            (self.touches.iter()).flat_map(|a| other.touches.iter().map(move |b| (a, b)));
+        pairs.all(|(a, b)| a.is_apart_from(*b))
+    }
 }
 
 /// A state that the execution has come to.
@@ -77,8 +85,6 @@ pub(super) struct Arrival {
     /// The step that led there, if it is not the first.
     pub step: Option<Move>,
     pub choices: Vec<Choice>,
-    /// What each of them has to do with.
-    pub touches: Vec<Touch>,
     pub end: Option<End>,
 }
 
@@ -145,7 +151,6 @@ impl Search {
             view,
             step,
             choices,
-            touches,
             end,
         } = arrival;
         if !self.at_frontier() {
@@ -176,7 +181,6 @@ impl Search {
             key,
             edges: choices.iter().map(|_| None).collect(),
             choices,
-            touches,
             end,
             view,
         };
@@ -215,21 +219,25 @@ impl Search {
     /// state in either order. So where one, and the other behind it, is known,
     /// the one is known behind the other, too.
     fn close_squares(&self, node: &mut Node, from: usize, taken: usize) {
-        let (from, other) = (&self.nodes[from], self.nodes[from].choices[taken]);
-        let other_touches = from.touches[taken];
+        let from = &self.nodes[from];
+        let other = from.choices[taken];
+        let Some(came) = &from.edges[taken] else {
+            return;
+        };
         for at in 0..node.choices.len() {
             let choice = node.choices[at];
             if choice.lane == other.lane {
                 continue;
             }
-            let Some((touches, first)) = from.find(choice) else {
+            let Some(first) = from.edge(choice) else {
                 continue;
             };
-            let Some((_, second)) = self.nodes[first.to].find(other) else {
+            let Some(second) = self.nodes[first.to].edge(other) else {
                 continue;
             };
             let alone = |edge: &Edge, lane| edge.step.then.iter().all(|(who, _)| *who == lane);
-            if touches.is_apart_from(other_touches)
+            if first.step.is_apart_from(&came.step)
+                && first.step.is_apart_from(&second.step)
                 && alone(first, choice.lane)
                 && alone(second, other.lane)
             {

@@ -105,10 +105,6 @@ impl World {
             key: self.search.wants_key().then(|| self.key()),
             view: self.search.wants_view().then(|| self.view()),
             step: self.made.take(),
-            touches: choices
-                .iter()
-                .map(|choice| self.touches(choice.lane))
-                .collect(),
             choices,
             end,
         };
@@ -121,11 +117,11 @@ impl World {
         }
     }
 
-    /// What the next step of a thread has to do with.
-    fn touches(&self, lane: Lane) -> Touch {
-        match &self.thread_at(lane).pending {
-            Some(pending) if !self.search.names.observes_time() => pending.op.touches(lane),
-            _ => Touch::All,
+    /// What an operation of a thread has to do with.
+    pub fn touch(&self, lane: Lane, op: &Op) -> Touch {
+        match self.search.names.observes_time() {
+            true => Touch::All,
+            false => op.touches(lane),
         }
     }
 
