@@ -448,6 +448,55 @@ for (const file of pages()) {
     });
 }
 
+/** Opens a page of the book, and goes to a scheduler on it by Tab alone. */
+const reached = async (/** @type {import("./fixtures.js").Open} */ open, /** @type {string} */ file, /** @type {string} */ listing) => {
+    const { page } = await open(file, DESK);
+    const play = scheduler(page, listing);
+    const inside = () => play.widget.evaluateAll(found => found.some(widget => widget.contains(document.activeElement)));
+    for (let tabs = 0; tabs < 200 && !(await inside()); tabs += 1) await page.keyboard.press("Tab");
+    expect(await inside(), "Tab does not come to the scheduler").toBe(true);
+    return { page, play };
+};
+
+test("the race of the book comes to both outcomes by keyboard", async ({ open }) => {
+    const { page, play } = await reached(open, "threads/race.html", "threads/lost-update");
+    await press(page, "23e");
+    await expect(play.status).toContainText("The end: Both updates count. You found 1 of 2 outcomes.");
+    await press(page, "r");
+    await play.choices("Ana").last().press("Enter");
+    await press(page, "3");
+    await expect(play.status).toContainText("Ben: update, in one step.");
+    await press(page, "2e");
+    await expect(play.status).toContainText("The end, and it fails: One update is lost. You found 2 of 2 outcomes.");
+});
+
+test("the lock order of the book comes to its deadlock by keyboard", async ({ open }) => {
+    const { page, play } = await reached(open, "threads/deadlock.html", "threads/lock-order");
+    await press(page, "123");
+    await expect(play.status).toContainText("The end, and it fails: Deadlock: ");
+    await expect(play.status).toContainText("held by Ben");
+});
+
+test("the queue of the book comes to its hang by keyboard", async ({ open }) => {
+    const { page, play } = await reached(open, "threads/pipeline-queue.html", "threads/queue-and-event");
+    /** Lets a thread go on until its first button says this. */
+    const goOn = async (/** @type {string} */ key, /** @type {string} */ name, /** @type {RegExp} */ says) => {
+        for (let steps = 0; steps < 20; steps += 1) {
+            if (says.test(await play.choices(name).first().innerText())) return;
+            await press(page, key);
+        }
+        throw new Error(`${name} never comes to ${says}`);
+    };
+    // Nothing is there yet; one message comes, and is stored; nothing is there.
+    await goOn("3", "consumer", /blocked/);
+    await goOn("2", "producer", /put/);
+    await press(page, "2");
+    await goOn("3", "consumer", /blocked/);
+    // Now the event is set, and the producer sees it.
+    await press(page, "1e");
+    await expect(play.status).toContainText("The end, and it fails: The consumer waits for ever");
+});
+
 // ---- Looks ----
 
 /** @type {[import("./scheduler.js").Parts, import("./fixtures.js").Look[]][]} */

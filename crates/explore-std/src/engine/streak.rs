@@ -8,8 +8,8 @@
 //! when nobody else can go on.
 //!
 //! What this loses: schedules in which a loop counts more idle rounds than the
-//! limit while another thread could have run. A loop that gives up after ten
-//! failed `try_lock`s will be seen to give up only if the lock is never free.
+//! limit while another thread could have run. So where a thread was deferred,
+//! the explorer searches again with a higher limit, until no new outcome comes.
 //!
 //! A streak depends on nothing but the observations of its own thread, so it
 //! adds nothing to the key of a state.
