@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use explore_std::Recording;
 use explore_std::graph::{Graph, Shared};
 
@@ -85,7 +85,7 @@ fn explore(listing: &Listing, built: &Built) -> Result<Schedules> {
         objects: &object_names(&graph.objects, &marked),
         helpers: &helpers,
     };
-    Schedules::of(&explored, settings).map_err(|error| anyhow!("{listing}: {error:#}"))
+    Schedules::of(&explored, settings)
 }
 
 /// The compiler calls a file by its path from the workspace; a reader, from the
