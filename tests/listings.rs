@@ -37,7 +37,7 @@ static SHAKEN: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
 });
 
 /// How many real runs of each there are here; `cargo book shake` makes 2,000.
-const RUNS: usize = 40;
+const RUNS: usize = 20;
 
 static PYTHON: LazyLock<Result<Python>> = LazyLock::new(Python::find);
 
