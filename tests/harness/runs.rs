@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use unlocked::run::run;
+use unlocked::run::{Ran, run, run_or_hang};
 
 const LIMIT: Duration = Duration::from_secs(10);
 
@@ -27,6 +27,32 @@ fn a_hang_is_killed_and_says_what_it_had_printed() {
         start.elapsed() < Duration::from_secs(60),
         "it was waited for"
     );
+}
+
+/// A run of a program that may hang where it has printed this.
+fn may_hang(how: &str, where_it_hangs: &str, limit: Duration) -> Result<Ran, String> {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_misbehave"));
+    let hangs = |printed: &str| printed == where_it_hangs;
+    run_or_hang(program.arg(how), limit, hangs).map_err(|error| format!("{error:#}"))
+}
+
+#[test]
+fn a_hang_where_a_program_may_hang_is_told() {
+    let ran = may_hang("hang", "before\n", Duration::from_secs(1)).unwrap();
+    assert_eq!((ran.printed.as_str(), ran.hung), ("before\n", true));
+}
+
+#[test]
+fn a_program_that_may_hang_and_ends_has_not_hung() {
+    let ran = may_hang("no", "before\n", LIMIT).unwrap();
+    assert_eq!((ran.printed.as_str(), ran.hung), ("before\nafter\n", false));
+}
+
+#[test]
+fn a_hang_where_a_program_may_not_hang_is_rejected() {
+    let limit = Duration::from_millis(50);
+    let reason = may_hang("hang", "something else\n", limit).unwrap_err();
+    assert!(reason.contains("it does not hang where"), "{reason}");
 }
 
 #[test]

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use regex::Regex;
 use serde::Deserialize;
 use similar::TextDiff;
+
+use crate::pattern::Pattern;
 
 /// What two runs of a listing have in common.
 ///
@@ -27,7 +28,7 @@ pub enum Comparison {
     /// Each thread's lines in its own order, threads interleaved at will.
     Threads {
         /// A pattern that finds, in a line, the name of the thread that printed it.
-        threads: ThreadPattern,
+        threads: Pattern,
         /// Pairs of whole lines, of which the first comes before the second.
         #[serde(default)]
         before: Vec<(String, String)>,
@@ -53,35 +54,15 @@ fn the_word_schedules<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Resu
     }
 }
 
-/// A regular expression that finds the name of a thread in a line.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "String")]
-pub struct ThreadPattern(Regex);
-
-impl TryFrom<String> for ThreadPattern {
-    type Error = regex::Error;
-
-    fn try_from(pattern: String) -> Result<Self, regex::Error> {
-        Regex::new(&pattern).map(Self)
+/// The lines of each thread, in order; those in which the pattern finds no name
+/// are under `""`.
+fn split<'a>(pattern: &Pattern, text: &'a str) -> BTreeMap<&'a str, Vec<&'a str>> {
+    let mut threads: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for line in text.lines() {
+        let name = pattern.find(line).map_or("", |found| found.as_str());
+        threads.entry(name).or_default().push(line);
     }
-}
-
-impl PartialEq for ThreadPattern {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.as_str() == other.0.as_str()
-    }
-}
-
-impl ThreadPattern {
-    /// The lines of each thread, in order; those that name none are under `""`.
-    fn split<'a>(&self, text: &'a str) -> BTreeMap<&'a str, Vec<&'a str>> {
-        let mut threads: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for line in text.lines() {
-            let name = self.0.find(line).map_or("", |found| found.as_str());
-            threads.entry(name).or_default().push(line);
-        }
-        threads
-    }
+    threads
 }
 
 impl Comparison {
@@ -120,8 +101,8 @@ fn same(shown: &str, printed: &str) -> Result<(), String> {
     Err(message)
 }
 
-fn same_threads(pattern: &ThreadPattern, shown: &str, printed: &str) -> Result<(), String> {
-    let (shown, printed) = (pattern.split(shown), pattern.split(printed));
+fn same_threads(pattern: &Pattern, shown: &str, printed: &str) -> Result<(), String> {
+    let (shown, printed) = (split(pattern, shown), split(pattern, printed));
     let names: std::collections::BTreeSet<_> = shown.keys().chain(printed.keys()).collect();
     for name in names {
         let lines = |threads: &BTreeMap<&str, Vec<&str>>| {

@@ -30,6 +30,7 @@ pub mod compare;
 pub mod fragment;
 pub mod judge;
 pub mod listing;
+pub mod pattern;
 pub mod project;
 pub mod record;
 pub mod refused;

@@ -5,9 +5,10 @@ use std::fmt;
 
 use anyhow::{Context, Result, bail, ensure};
 use explore_std::End;
-use regex::Regex;
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::pattern::Pattern;
 
 /// `[package.metadata.schedules]` in the manifest of a listing.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -91,28 +92,9 @@ impl EndKind {
     }
 }
 
-/// A regular expression, the same as another if it is written the same.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Pattern(Regex);
-
-impl TryFrom<String> for Pattern {
-    type Error = regex::Error;
-
-    fn try_from(pattern: String) -> Result<Self, regex::Error> {
-        Regex::new(&pattern).map(Self)
-    }
-}
-
-impl PartialEq for Pattern {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.as_str() == other.0.as_str()
-    }
-}
-
 impl Expected {
     fn fits(&self, kind: EndKind, output: &str) -> bool {
-        let found = |pattern: &Pattern| pattern.0.is_match(output);
+        let found = |pattern: &Pattern| pattern.is_match(output);
         self.ends == kind && self.prints.as_ref().is_none_or(found)
     }
 }
@@ -122,7 +104,7 @@ impl fmt::Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ends = format!("{:?}", self.ends).to_lowercase();
         write!(f, "{:?} (ends = {ends:?}", self.name)?;
-        if let Some(Pattern(pattern)) = &self.prints {
+        if let Some(pattern) = self.prints.as_deref() {
             write!(f, ", prints = '{pattern}'")?;
         }
         write!(f, ")")
