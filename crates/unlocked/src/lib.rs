@@ -13,6 +13,7 @@
 //! | [`run`] | what does a program print within its limit? |
 //! | [`twin`] | what does its Python twin print? |
 //! | [`schedules`] | what can a program do, by every schedule? |
+//! | [`timeline`] | who ran, who waited, who held the lock, in one run? |
 //! | [`refused`] | what does the compiler say to a program that it refuses? |
 //! | [`judge`] | what comes of a run, and is it what the page shows? |
 //! | [`compare`] | what do two runs of it have in common? |
@@ -39,4 +40,5 @@ pub mod runner;
 pub mod schedules;
 pub mod serve;
 pub mod site;
+pub mod timeline;
 pub mod twin;

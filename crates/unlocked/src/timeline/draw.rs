@@ -1,0 +1,336 @@
+//! A recording as an inline SVG.
+//!
+//! All that is horizontal is in percent of the width and all that is vertical
+//! in pixels, so that the letters have the same size on a phone and on a desk.
+//! Colours and patterns come from `theme/timeline.css`. Nothing has an id but
+//! the title and the description: a pattern is a dashed line.
+
+use maud::{Markup, PreEscaped, html};
+use timeline_std::{Arrow, ArrowKind, Ended, EventKind, Kind, Moment, Recording, Span};
+
+use super::lanes::{self, Lane, NAME};
+use super::scale::Scale;
+use super::words::{Words, milliseconds};
+
+/// How wide a letter of a label is, in pixels.
+const LETTER: f64 = 6.4;
+/// The width of a drawing on a phone, and from where on it is wide.
+const NARROW: f64 = 350.0;
+const WIDE: f64 = 680.0;
+/// Percent of the width between two labels of the axis.
+const TICK_APART: f64 = 14.0;
+/// What stands below the lanes: the axis, and two lines for what is pointed at.
+const AXIS: f64 = 18.0;
+const TIP: f64 = 40.0;
+
+/// What stands there as long as nothing is pointed at.
+const HINT: &str = "Point at a bar or a dot, or go there with Tab, to see its line.";
+
+/// Who made the run, for the title of the drawing and for its ids.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// Begins the ids of the drawing; no other drawing of the book has it.
+    pub id: &'a str,
+    /// What was run: `listings/threads/lost-update/src/main.rs`.
+    pub program: &'a str,
+    /// Its text, to show the line of what is pointed at.
+    pub source: &'a str,
+}
+
+/// Draws `recording`.
+#[must_use]
+pub fn draw(recording: &Recording, subject: Subject<'_>) -> String {
+    let (lanes, height) = lanes::lanes(recording);
+    let drawing = Drawing {
+        recording,
+        subject,
+        words: Words(recording),
+        scale: Scale::new(recording),
+        lanes,
+        height,
+    };
+    let mut svg = drawing.svg().into_string();
+    svg.push('\n');
+    svg
+}
+
+struct Drawing<'a> {
+    recording: &'a Recording,
+    subject: Subject<'a>,
+    words: Words<'a>,
+    scale: Scale,
+    lanes: Vec<Lane>,
+    height: f64,
+}
+
+impl Drawing<'_> {
+    fn svg(&self) -> Markup {
+        let Subject { id, program, .. } = self.subject;
+        let (title, story) = (format!("{id}-title"), format!("{id}-story"));
+        html! {
+            svg xmlns="http://www.w3.org/2000/svg" role="group" width="100%"
+                height=(px(self.height + AXIS + TIP))
+                aria-labelledby=(title) aria-describedby=(story) {
+                (line())
+                title id=(title) { "One run of " (program) }
+                (line())
+                desc id=(story) { (self.words.story()) }
+                (self.axis())
+                @for thread in 0..self.lanes.len() { (self.lane(thread)) }
+                @for arrow in &self.recording.arrows { (self.arrow(arrow)) }
+                @for wait in &self.recording.spans { (self.waits_for(wait)) }
+                @for thread in 0..self.lanes.len() { (self.name(thread)) }
+                (line())
+                text.hint x="1%" y=(px(self.height + AXIS + 13.0)) { (HINT) }
+                (line())
+            }
+        }
+    }
+
+    /// Percent of the width, with some room for what stands at the edges.
+    fn x(&self, at: u64) -> f64 {
+        1.0 + 98.0 * self.scale.place(at)
+    }
+
+    fn axis(&self) -> Markup {
+        let mut last = -TICK_APART;
+        let ticks = self.scale.ticks().into_iter().map(|at| {
+            let x = self.x(at);
+            let labelled = x - last >= TICK_APART && x < 100.0 - TICK_APART / 2.0;
+            if labelled {
+                last = x;
+            }
+            (at, x, labelled)
+        });
+        html! {
+            @for (at, x, labelled) in ticks.collect::<Vec<_>>() {
+                (line())
+                line.tick x1=(percent(x)) x2=(percent(x)) y1="0" y2=(px(self.height)) {}
+                @if labelled {
+                    text.time x=(percent(x)) y=(px(self.height + 12.0))
+                        text-anchor=[(at == 0).then_some("start")] {
+                        (milliseconds(at))
+                    }
+                }
+            }
+        }
+    }
+
+    fn lane(&self, thread: usize) -> Markup {
+        let spans = self.recording.spans.iter().enumerate();
+        let spans: Vec<_> = spans.filter(|(_, span)| span.thread == thread).collect();
+        let events = self.recording.events.iter().filter(|event| {
+            let shown = matches!(event.kind, EventKind::Print | EventKind::Panic);
+            event.thread == thread && shown
+        });
+        let life = self.lanes[thread].life;
+        html! {
+            (line())
+            g.(colour(thread)) {
+                (self.life(thread))
+                @for (index, span) in spans { (self.span(index, span)) }
+                @for event in events {
+                    @let x = percent(self.x(event.at));
+                    (line())
+                    g.event tabindex="0" role="img" aria-label=(self.words.event(event)) {
+                        circle cx=(x) cy=(px(life)) r="4" {}
+                        (self.tip(thread, &self.words.event(event), event.place.line))
+                    }
+                }
+            }
+        }
+    }
+
+    /// A line where a thread runs, and a bar at its begin and its end.
+    fn life(&self, thread: usize) -> Markup {
+        let y = self.lanes[thread].life;
+        let life = &self.recording.threads[thread];
+        let bars = [Some(life.begin), life.end];
+        html! {
+            @for (from, to) in self.running(thread) {
+                (line())
+                line.life x1=(percent(self.x(from))) x2=(percent(self.x(to))) y1=(px(y)) y2=(px(y)) {}
+            }
+            @for at in bars.into_iter().flatten() {
+                @let x = percent(self.x(at));
+                line.bar x1=(x) x2=(x) y1=(px(y - 7.0)) y2=(px(y + 7.0)) {}
+            }
+        }
+    }
+
+    /// When a thread neither waits nor sleeps.
+    fn running(&self, thread: usize) -> Vec<(u64, u64)> {
+        let life = &self.recording.threads[thread];
+        let mut running = Vec::new();
+        let mut from = life.begin;
+        let spans = self.recording.spans.iter();
+        for span in spans.filter(|span| span.thread == thread && !lanes::is_hold(span)) {
+            running.push((from, span.begin));
+            from = span.end.unwrap_or(self.recording.end);
+        }
+        running.push((from, life.end.unwrap_or(self.recording.end)));
+        running.retain(|(from, to)| from < to);
+        running
+    }
+
+    fn name(&self, thread: usize) -> Markup {
+        let x = self.x(self.recording.threads[thread].begin);
+        // A name that would leave the drawing ends where its thread begins.
+        let name = self.words.thread(thread);
+        let leaves = x / 100.0 * NARROW + name.chars().count() as f64 * LETTER > NARROW;
+        html! {
+            (line())
+            text.name.(colour(thread)) x=(percent(x)) y=(px(self.lanes[thread].top + NAME))
+                text-anchor=[leaves.then_some("end")] { (name) }
+        }
+    }
+
+    fn span(&self, index: usize, span: &Span) -> Markup {
+        let (kind, y) = match span.kind {
+            Kind::Hold => ("hold", self.lanes[span.thread].hold(index)),
+            Kind::HoldShared => ("shared", self.lanes[span.thread].hold(index)),
+            Kind::Sleep => ("sleep", self.lanes[span.thread].life),
+            _ => ("wait", self.lanes[span.thread].life),
+        };
+        let (from, to) = self.ends(span);
+        let (x1, x2) = (percent(from), percent(to));
+        let open = if span.end.is_none() { "open" } else { "closed" };
+        let words = self.words.span(span);
+        html! {
+            (line())
+            g.(kind).(open) tabindex="0" role="img" aria-label=(words) {
+                line x1=(x1) x2=(x2) y1=(px(y)) y2=(px(y)) {}
+                (self.label(span, (from, to), y))
+                (self.tip(span.thread, &words, span.place.line))
+            }
+        }
+    }
+
+    /// From where to where a span is drawn: never so short that it is not seen.
+    fn ends(&self, span: &Span) -> (f64, f64) {
+        let from = self.x(span.begin);
+        let to = self.x(span.end.unwrap_or(self.recording.end));
+        (from, to.max(from + 0.4))
+    }
+
+    /// What stands in a bar: all of it where there is room, nothing where there
+    /// is not, and on a phone less than on a desk.
+    fn label(&self, span: &Span, (from, to): (f64, f64), y: f64) -> Markup {
+        let label = self.words.label(span);
+        let ever = match (span.end, self.recording.ended) {
+            (None, Ended::Hung) => ", for ever",
+            _ => "",
+        };
+        let label = if lanes::is_hold(span) {
+            label
+        } else {
+            label + ever
+        };
+        let wanted = label.chars().count() as f64 * LETTER + 6.0;
+        let room = (to - from) / 100.0;
+        let class = if wanted <= room * NARROW {
+            "narrow"
+        } else if wanted <= room * WIDE {
+            "wide"
+        } else {
+            return html! {};
+        };
+        html! {
+            text.label.(class) x=(percent((from + to) / 2.0)) y=(px(y + 4.0)) { (label) }
+        }
+    }
+
+    /// What is said of the thing that is pointed at, and its line.
+    fn tip(&self, thread: usize, words: &str, line: u32) -> Markup {
+        let code = self.subject.source.lines().nth(line as usize - 1);
+        let y = self.height + AXIS;
+        html! {
+            g.tip {
+                text x="1%" y=(px(y + 13.0)) { (self.words.thread(thread)) " " (words) }
+                @if let Some(code) = code {
+                    text.source x="1%" y=(px(y + 31.0)) { (line) ": " (code.trim()) }
+                }
+            }
+        }
+    }
+
+    fn arrow(&self, arrow: &Arrow) -> Markup {
+        let kind = match arrow.kind {
+            ArrowKind::Spawn => "spawn",
+            ArrowKind::Join => "join",
+            _ => "then",
+        };
+        let from = (self.x(arrow.from.at), self.height_of(arrow.from, arrow));
+        let to = (self.x(arrow.to.at), self.height_of(arrow.to, arrow));
+        line_with_head(kind, from, to)
+    }
+
+    /// Of a wait that never ends: an arrow to the hold that does not, either.
+    fn waits_for(&self, wait: &Span) -> Markup {
+        let holds = self.recording.spans.iter().position(|hold| {
+            lanes::is_hold(hold) && hold.end.is_none() && hold.object == wait.object
+        });
+        match (wait.kind, wait.end, holds) {
+            (Kind::Lock, None, Some(hold)) => {
+                let holder = self.recording.spans[hold].thread;
+                let x = self.x(wait.begin) + 1.0;
+                let from = (x, self.lanes[wait.thread].life);
+                line_with_head("blocked", from, (x, self.lanes[holder].hold(hold)))
+            }
+            _ => html! {},
+        }
+    }
+
+    /// Where an arrow comes from or goes to: the row of the hold that it is
+    /// about, or the line of the thread's life.
+    fn height_of(&self, moment: Moment, arrow: &Arrow) -> f64 {
+        let lane = &self.lanes[moment.thread];
+        let hold = self.recording.spans.iter().position(|span| {
+            let at = span.begin == moment.at || span.end == Some(moment.at);
+            lanes::is_hold(span) && at && span.thread == moment.thread
+        });
+        match hold {
+            Some(hold) if arrow.kind == ArrowKind::Release => lane.hold(hold),
+            _ => lane.life,
+        }
+    }
+}
+
+/// An arrow whose head is above or below the line that it comes to.
+fn line_with_head(kind: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Markup {
+    let (tip, head) = match y1 < y2 {
+        true => (y2 - 7.0, "M-3.5-7h7l-3.5 7z"),
+        false => (y2 + 7.0, "M-3.5 7h7l-3.5-7z"),
+    };
+    html! {
+        (line())
+        g.arrow.(kind) {
+            line x1=(percent(x1)) y1=(px(y1)) x2=(percent(x2)) y2=(px(tip)) {}
+            svg x=(percent(x2)) y=(px(tip)) overflow="visible" { path d=(head) {} }
+        }
+    }
+}
+
+/// Each thread has a colour of the palette; there are six.
+fn colour(thread: usize) -> String {
+    format!("thread-{}", thread % 6)
+}
+
+/// A new line of the file, for those who read its changes.
+fn line() -> PreEscaped<&'static str> {
+    PreEscaped("\n")
+}
+
+fn percent(x: f64) -> String {
+    format!("{}%", short(x))
+}
+
+fn px(y: f64) -> String {
+    short(y)
+}
+
+/// Two digits behind the point, and no zeros at the end.
+fn short(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,79 @@
+//! Where the lanes of a drawing are, from its top to its bottom.
+//!
+//! A lane is a thread. From above: its name, a row for each object that it
+//! holds at a time, and the line of its life, on which it waits and sleeps.
+
+use timeline_std::{Kind, Recording, Span};
+
+/// Pixels from the top of a lane to the baseline of its name.
+pub const NAME: f64 = 12.0;
+/// The height of a lane without rows.
+const EMPTY: f64 = 46.0;
+/// The height of a row of holds.
+pub const ROW: f64 = 14.0;
+/// Pixels from the top of a lane to its first row.
+const FIRST_ROW: f64 = 17.0;
+
+/// One lane.
+#[derive(Debug)]
+pub struct Lane {
+    /// Its top.
+    pub top: f64,
+    /// The middle of the line of its life.
+    pub life: f64,
+    /// Indices into the spans of the recording, and the row of each.
+    holds: Vec<(usize, usize)>,
+}
+
+impl Lane {
+    /// The middle of the row in which a hold is drawn.
+    #[must_use]
+    pub fn hold(&self, span: usize) -> f64 {
+        let row = self.holds.iter().find(|(hold, _)| *hold == span);
+        let (_, row) = row.expect("the hold is of this lane");
+        self.top + FIRST_ROW + ROW * (*row as f64 + 0.5)
+    }
+}
+
+/// All lanes, and the height of them.
+#[must_use]
+pub fn lanes(recording: &Recording) -> (Vec<Lane>, f64) {
+    let mut top = 0.0;
+    let mut lanes = Vec::new();
+    for thread in 0..recording.threads.len() {
+        let holds = rows(recording, thread);
+        let rows = holds.iter().map(|(_, row)| row + 1).max().unwrap_or(0) as f64;
+        lanes.push(Lane {
+            top,
+            life: top + FIRST_ROW + ROW * rows + 9.0,
+            holds,
+        });
+        top += EMPTY + ROW * rows;
+    }
+    (lanes, top)
+}
+
+/// Whether a span is drawn above the line.
+#[must_use]
+pub fn is_hold(span: &Span) -> bool {
+    matches!(span.kind, Kind::Hold | Kind::HoldShared)
+}
+
+/// Puts each hold of a thread into the highest row that is free.
+fn rows(recording: &Recording, thread: usize) -> Vec<(usize, usize)> {
+    let mut free_from: Vec<u64> = Vec::new();
+    let mut holds = Vec::new();
+    for (index, span) in recording.spans.iter().enumerate() {
+        if span.thread != thread || !is_hold(span) {
+            continue;
+        }
+        let row = free_from.iter().position(|free| *free <= span.begin);
+        let row = row.unwrap_or_else(|| {
+            free_from.push(0);
+            free_from.len() - 1
+        });
+        free_from[row] = span.end.unwrap_or(u64::MAX);
+        holds.push((index, row));
+    }
+    holds
+}

@@ -1,0 +1,245 @@
+//! What a timeline shows, in words.
+
+use timeline_std::{Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Recording, Span};
+
+/// As many things of one kind as are told one by one.
+const TOLD_APART: usize = 3;
+
+/// Tells a recording.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a>(pub &'a Recording);
+
+impl Words<'_> {
+    /// What a thread is called.
+    #[must_use]
+    pub fn thread(&self, index: usize) -> String {
+        match &self.0.threads[index].name {
+            Some(name) => name.clone(),
+            None => format!("thread {index}"),
+        }
+    }
+
+    /// What an object is called.
+    #[must_use]
+    pub fn object(&self, index: Option<usize>) -> String {
+        let Some(object) = index.map(|index| &self.0.objects[index]) else {
+            return "it".to_owned();
+        };
+        match &object.name {
+            Some(name) => name.clone(),
+            None => format!("a {}", object.kind),
+        }
+    }
+
+    /// What stands in the bar of a span, where there is room for it.
+    #[must_use]
+    pub fn label(&self, span: &Span) -> String {
+        let object = self.object(span.object);
+        match span.kind {
+            Kind::Hold => object,
+            Kind::HoldShared => format!("{object}, to read"),
+            Kind::Lock => format!("waits for {object}"),
+            Kind::Notify => "waits to be notified".into(),
+            Kind::Join => "joins".into(),
+            Kind::Barrier => "waits at the barrier".into(),
+            Kind::Room => "waits for room".into(),
+            Kind::Message => "waits for a message".into(),
+            Kind::Park => "is parked".into(),
+            Kind::Sleep => "sleeps".into(),
+            Kind::Gil => "waits for the GIL".into(),
+        }
+    }
+
+    /// What a span is, from when to when, and why it ends.
+    #[must_use]
+    pub fn span(&self, span: &Span) -> String {
+        let what = self.doing(span);
+        let from = milliseconds(span.begin);
+        let Some(end) = span.end else {
+            let why = match self.0.ended {
+                Ended::Hung => self.why_for_ever(span),
+                Ended::Finished | Ended::Panicked => "until the program ends".to_owned(),
+            };
+            return format!("{what} from {from}, {why}");
+        };
+        let to = milliseconds(end);
+        match self.cause(span, end) {
+            Some(cause) => format!("{what} from {from} to {to}, until {cause}"),
+            None => format!("{what} from {from} to {to}"),
+        }
+    }
+
+    /// The moment of an event, and what it is.
+    #[must_use]
+    pub fn event(&self, event: &Event) -> String {
+        let object = self.object(event.object);
+        let text = event.text.as_deref().unwrap_or_default();
+        let what = match event.kind {
+            EventKind::Print => format!("prints “{text}”"),
+            EventKind::NotifyOne => format!("notifies one waiter of {object}"),
+            EventKind::NotifyAll => format!("notifies all waiters of {object}"),
+            EventKind::Send => format!("sends through {object}"),
+            EventKind::Receive => format!("receives through {object}"),
+            EventKind::Unpark => "unparks a thread".into(),
+            EventKind::Panic => format!("panics: “{text}”"),
+        };
+        format!("{what} at {}", milliseconds(event.at))
+    }
+
+    /// The whole story, a sentence for each thread.
+    #[must_use]
+    pub fn story(&self) -> String {
+        let lanes = (0..self.0.threads.len()).map(|thread| self.lane(thread));
+        let end = match self.0.ended {
+            Ended::Finished => "",
+            Ended::Panicked => " The program panics.",
+            Ended::Hung => " The program hangs.",
+        };
+        lanes.collect::<Vec<_>>().join(" ") + end
+    }
+
+    /// The story of one thread.
+    fn lane(&self, index: usize) -> String {
+        let thread = &self.0.threads[index];
+        let life = match thread.end {
+            Some(end) => format!("to {}", milliseconds(end)),
+            None if self.0.ended == Ended::Hung => "and never ends".into(),
+            None => "and dies with the program".into(),
+        };
+        let told = self.told(index);
+        let told = match told.as_slice() {
+            [] => "it waits for nothing".into(),
+            told => told.join("; "),
+        };
+        let (name, begin) = (self.thread(index), milliseconds(thread.begin));
+        format!("{name} runs from {begin} {life}: {told}.")
+    }
+
+    /// What a thread does, in order; what it does again and again, once.
+    fn told(&self, thread: usize) -> Vec<String> {
+        let spans = self.0.spans.iter().filter(|span| span.thread == thread);
+        let spans: Vec<&Span> = spans.collect();
+        let alike = |span: &Span| {
+            let like = |other: &&&Span| (other.kind, other.object) == (span.kind, span.object);
+            spans.iter().filter(like).copied().collect::<Vec<_>>()
+        };
+        let mut told = Vec::new();
+        for span in &spans {
+            let alike = alike(span);
+            if alike.len() <= TOLD_APART {
+                told.push((span.begin, self.span(span)));
+            } else if std::ptr::eq(alike[0], *span) {
+                told.push((span.begin, self.again_and_again(&alike)));
+            }
+        }
+        let events = self.0.events.iter().filter(|event| {
+            let told_by_itself = matches!(event.kind, EventKind::Print | EventKind::Panic);
+            event.thread == thread && told_by_itself
+        });
+        told.extend(events.map(|event| (event.at, self.event(event))));
+        told.sort_by_key(|(at, _)| *at);
+        told.into_iter().map(|(_, told)| told).collect()
+    }
+
+    fn again_and_again(&self, alike: &[&Span]) -> String {
+        let all: u64 = alike
+            .iter()
+            .map(|span| span.end.unwrap_or(self.0.end) - span.begin)
+            .sum();
+        let what = self.doing(alike[0]);
+        let (times, all) = (alike.len(), milliseconds(all));
+        format!("{what} {times} times, {all} in all")
+    }
+
+    fn doing(&self, span: &Span) -> String {
+        let object = self.object(span.object);
+        match span.kind {
+            Kind::Hold => format!("holds {object}"),
+            Kind::HoldShared => format!("holds {object} to read"),
+            Kind::Notify => format!("waits to be notified through {object}"),
+            Kind::Join => match span.other {
+                Some(other) => format!("waits for the end of {}", self.thread(other)),
+                None => "waits for the end of the others".into(),
+            },
+            Kind::Barrier => format!("waits at {object}"),
+            Kind::Room => format!("waits for room in {object}"),
+            Kind::Message => format!("waits for a message from {object}"),
+            Kind::Lock | Kind::Park | Kind::Sleep | Kind::Gil => self.label(span),
+        }
+    }
+
+    /// What another thread did that ended a wait.
+    fn cause(&self, span: &Span, end: u64) -> Option<String> {
+        let arrow = self.arrow_to_the_end_of(span, end)?;
+        let other = self.thread(arrow.from.thread);
+        Some(match arrow.kind {
+            ArrowKind::Release => format!("{other} lets go"),
+            ArrowKind::Notify => format!("{other} notifies"),
+            ArrowKind::Message => format!("{other} sends one"),
+            ArrowKind::Room => format!("{other} receives one"),
+            ArrowKind::Barrier => format!("{other} comes"),
+            ArrowKind::Unpark => format!("{other} unparks it"),
+            ArrowKind::Join | ArrowKind::Spawn => return None,
+        })
+    }
+
+    /// A wait for a lock ends where a hold begins; a message comes at the end
+    /// of the wait for it.
+    fn arrow_to_the_end_of(&self, span: &Span, end: u64) -> Option<&Arrow> {
+        let next = self.next_moment(span.thread, end);
+        self.0.arrows.iter().find(|arrow| {
+            let ends = match (span.kind, arrow.kind) {
+                (Kind::Lock, ArrowKind::Release) | (Kind::Message, ArrowKind::Message) => next,
+                (Kind::Notify, ArrowKind::Notify)
+                | (Kind::Room, ArrowKind::Room)
+                | (Kind::Barrier, ArrowKind::Barrier)
+                | (Kind::Park, ArrowKind::Unpark) => end,
+                _ => return false,
+            };
+            let at = arrow.to.at == ends || arrow.to.at == end;
+            at && arrow.to.thread == span.thread
+        })
+    }
+
+    /// The first moment of a thread after `at`.
+    fn next_moment(&self, thread: usize, at: u64) -> u64 {
+        let moments = self.moments_of(thread);
+        let later = moments.into_iter().filter(|moment| moment.at > at);
+        later.map(|moment| moment.at).min().unwrap_or(at)
+    }
+
+    fn moments_of(&self, thread: usize) -> Vec<Moment> {
+        let spans = self.0.spans.iter().filter(|span| span.thread == thread);
+        let events = self.0.events.iter().filter(|event| event.thread == thread);
+        let begins = spans.map(|span| span.begin);
+        let times = begins.chain(events.map(|event| event.at));
+        times.map(|at| Moment { thread, at }).collect()
+    }
+
+    fn why_for_ever(&self, span: &Span) -> String {
+        let holder = self.0.spans.iter().find(|hold| {
+            let holds = matches!(hold.kind, Kind::Hold | Kind::HoldShared);
+            holds && hold.end.is_none() && hold.object == span.object
+        });
+        match (span.kind, holder) {
+            (Kind::Lock, Some(hold)) if hold.thread == span.thread => {
+                "for ever: it holds it itself".into()
+            }
+            (Kind::Lock, Some(hold)) => {
+                format!("for ever: {} holds it", self.thread(hold.thread))
+            }
+            (Kind::Hold | Kind::HoldShared, _) => "and never lets go".into(),
+            _ => "for ever".into(),
+        }
+    }
+}
+
+/// A time as it is read: `50.3 ms`.
+#[must_use]
+pub fn milliseconds(micros: u64) -> String {
+    let tenths = (micros + 50) / 100;
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole} ms"),
+        (whole, tenth) => format!("{whole}.{tenth} ms"),
+    }
+}
