@@ -13,6 +13,8 @@ use unlocked::build::{self, Built};
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::schedules::{explore, shake};
+use unlocked::timeline::show::Program;
+use unlocked::timeline::take;
 use unlocked::twin::{PYTHON_VARIABLE, Python};
 use unlocked::{check, run};
 
@@ -34,6 +36,13 @@ static SHAKEN: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
     let listings = Listing::all(&PROJECT)?;
     let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
     shake::build(&PROJECT, &explored)
+});
+
+/// The listings that start threads, made to record themselves.
+static RECORDED: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
+    let listings = Listing::all(&PROJECT)?;
+    let recordable: Vec<&Listing> = listings.iter().filter(|l| l.is_recordable()).collect();
+    take::build(&PROJECT, &recordable)
 });
 
 /// How many real runs of each there are here; `cargo book shake` makes 2,000.
@@ -75,6 +84,12 @@ fn trials(listing: &Listing) -> Vec<Trial> {
     if listing.is_explored() {
         trials.push(trial(listing, "schedules", schedules));
         trials.push(trial(listing, "shaken", shaken));
+    }
+    if listing.is_recordable() {
+        trials.push(trial(listing, "recorded", recorded));
+    }
+    if listing.has_timeline() {
+        trials.push(trial(listing, "timeline", timeline));
     }
     if listing.has_library() {
         trials.push(trial(listing, "library", library));
@@ -124,6 +139,29 @@ fn shaken(listing: &Listing) -> Result<()> {
     let shaken = SHAKEN.as_ref().map_err(|error| anyhow!("{error:#}"))?;
     let built = shaken.get(&listing.package()).cloned().unwrap_or_default();
     shake::shake(listing, &built, RUNS).map(drop)
+}
+
+/// A run can be recorded, and the recording is one that a run can have.
+fn recorded(listing: &Listing) -> Result<()> {
+    let recorded = RECORDED.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+    let built = recorded.get(&listing.package()).cloned();
+    let built = built.unwrap_or_default();
+    for program in drawn(listing) {
+        program.take(listing, &built)?;
+    }
+    Ok(())
+}
+
+/// The drawings that the page shows are of runs of these programs.
+fn timeline(listing: &Listing) -> Result<()> {
+    drawn(listing).try_for_each(|program| program.check(listing))
+}
+
+/// The programs that are drawn, without Python if there is none.
+fn drawn(listing: &Listing) -> impl Iterator<Item = Program> {
+    let skipped = matches!(*PYTHON, Ok(Python::Skipped));
+    let programs = Program::drawn(listing).into_iter();
+    programs.filter(move |program| *program == Program::Rust || !skipped)
 }
 
 fn twin(listing: &Listing) -> Result<()> {

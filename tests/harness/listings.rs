@@ -37,7 +37,7 @@ static RIGHT: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
         .map(|(name, text)| (*name, (*text).to_owned()))
         .collect();
     let book = Book::with(&files);
-    record::record(&book.project, &[]).unwrap();
+    record::record(&book.project, &[], Timelines::Stale).unwrap();
     for name in RECORDED {
         files.push((
             name,
@@ -360,6 +360,6 @@ fn recording_again_changes_nothing() {
         })
     };
     let before = written();
-    record::record(&book.project, &[]).unwrap();
+    record::record(&book.project, &[], Timelines::Stale).unwrap();
     assert_eq!(before, written());
 }

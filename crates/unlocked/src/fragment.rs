@@ -11,6 +11,9 @@ use anyhow::{Context, Result};
 use crate::listing::Listing;
 use crate::project::Project;
 use crate::schedules::{self, Schedules};
+use crate::timeline::Timeline;
+use crate::timeline::frame::{self, Drawing};
+use crate::timeline::show::Program;
 
 const WRITTEN_BY: &str = "<!-- Written by `cargo book record`. -->";
 
@@ -31,6 +34,9 @@ pub fn all(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, St
     if let Some(settings) = &listing.explored {
         let schedules = Schedules::parse(&listing.read("schedules.json")?)?;
         frames.push(("scheduler.md", scheduler(&schedules, settings)?));
+    }
+    if listing.has_timeline() {
+        frames.push(("timeline.md", timeline(listing)?));
     }
     if let Some(code) = &listing.settings.refused {
         frames.push(("refused.md", frame.refused(code)));
@@ -147,6 +153,25 @@ fn scheduler(schedules: &Schedules, settings: &schedules::Settings) -> Result<St
          <script type=\"text/plain\">\n{{{{#include src/main.rs}}}}\n</script>\n\n\
          </you-are-the-scheduler>\n"
     ))
+}
+
+/// The runs of a listing that are drawn.
+fn timeline(listing: &Listing) -> Result<String> {
+    let mut figures = String::new();
+    for program in Program::drawn(listing) {
+        let run = Timeline::parse(&listing.read(program.recording())?)?.run;
+        let (language, command) = match program {
+            Program::Rust => ("Rust", format!("cargo run -p {}", listing.package())),
+            Program::Python => ("Python", format!("python3 {listing}/main.py")),
+        };
+        figures += &frame::figure(Drawing {
+            run: &run,
+            language,
+            command: &command,
+            file: program.drawing(),
+        });
+    }
+    Ok(format!("{WRITTEN_BY}\n{figures}"))
 }
 
 fn group(class: &str, figures: &[String]) -> String {

@@ -12,6 +12,9 @@
 //! | [`build`] | do they compile, without a warning, also when copied out? |
 //! | [`run`] | what does a program print within its limit? |
 //! | [`twin`] | what does its Python twin print? |
+//! | `copies` | how is a listing compiled against another std? |
+//! | `marks` | what is added to such a copy? |
+//! | `source` | what does the source call a thing? |
 //! | [`schedules`] | what can a program do, by every schedule? |
 //! | [`timeline`] | who ran, who waited, who held the lock, in one run? |
 //! | [`refused`] | what does the compiler say to a program that it refuses? |
@@ -28,9 +31,11 @@ pub mod browse;
 pub mod build;
 pub mod check;
 pub mod compare;
+mod copies;
 pub mod fragment;
 pub mod judge;
 pub mod listing;
+mod marks;
 pub mod pattern;
 pub mod project;
 pub mod record;
@@ -40,5 +45,6 @@ pub mod runner;
 pub mod schedules;
 pub mod serve;
 pub mod site;
+mod source;
 pub mod timeline;
 pub mod twin;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::compare::Comparison;
 use crate::project::Project;
-use crate::schedules;
+use crate::{schedules, timeline};
 
 /// One crate in `listings/<part>/<name>/`.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Listing {
     pub settings: Settings,
     /// What it says under `[package.metadata.schedules]`, if it is explored.
     pub explored: Option<schedules::Settings>,
+    /// What it says under `[package.metadata.timeline]`.
+    pub timeline: timeline::Settings,
 }
 
 /// `[package.metadata.listing]` in the manifest of a listing.
@@ -94,12 +96,19 @@ impl Listing {
                 format!("listings/{place}/Cargo.toml: [package.metadata.schedules]")
             })?),
         };
+        let timeline = match &package.metadata["timeline"] {
+            serde_json::Value::Null => timeline::Settings::default(),
+            value => timeline::Settings::deserialize(value).with_context(|| {
+                format!("listings/{place}/Cargo.toml: [package.metadata.timeline]")
+            })?,
+        };
         let listing = Self {
             dir: dir.to_owned(),
             part: part.to_owned(),
             name: name.to_owned(),
             settings,
             explored,
+            timeline,
         };
         listing.check_refused_setting()?;
         listing.check_compare_setting()?;
@@ -211,6 +220,25 @@ impl Listing {
         self.explored.is_some()
     }
 
+    /// Whether its program starts threads.
+    #[must_use]
+    pub fn is_concurrent(&self) -> bool {
+        let program = fs::read_to_string(self.file("src/main.rs"));
+        program.is_ok_and(|text| text.contains("thread::"))
+    }
+
+    /// Whether it starts threads, and a run of it can be drawn.
+    #[must_use]
+    pub fn is_recordable(&self) -> bool {
+        self.is_concurrent() && self.timeline.cannot.is_none()
+    }
+
+    /// Whether one of its runs is drawn.
+    #[must_use]
+    pub fn has_timeline(&self) -> bool {
+        self.file("timeline.json").exists()
+    }
+
     /// What its manifest says of its schedules.
     ///
     /// # Errors
@@ -247,6 +275,7 @@ mod tests {
             name: name.to_owned(),
             settings: Settings::default(),
             explored: None,
+            timeline: timeline::Settings::default(),
         }
     }
 

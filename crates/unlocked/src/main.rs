@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use unlocked::browse::{self, Task};
+use unlocked::record::{self, Timelines};
 use unlocked::schedules::shake;
-use unlocked::{project::Project, record, serve, site};
+use unlocked::{project::Project, serve, site};
 
 /// Serve the book Unlocked, or record what its listings do.
 ///
@@ -44,6 +45,10 @@ enum Chore {
     /// scheduler.md). What is still
     /// true is left alone.
     Record {
+        /// Record and draw a new run of each that starts threads, too
+        /// (timeline.json, timeline.svg, timeline.md)
+        #[arg(long)]
+        timeline: bool,
         /// A listing (zip/pairs, or its folder) or a part (zip); all by default
         listings: Vec<String>,
     },
@@ -105,7 +110,14 @@ fn run(cli: Cli) -> Result<()> {
     match cli.chore.unwrap_or(Chore::Serve(cli.serve)) {
         Chore::Serve(Serve { port, open }) => serve::serve(&project, port, open),
         Chore::Build { to } => site::build(&project, &std::path::absolute(to)?),
-        Chore::Record { listings } => record::record(&project, &listings),
+        Chore::Record { timeline, listings } => {
+            let timelines = if timeline {
+                Timelines::New
+            } else {
+                Timelines::Stale
+            };
+            record::record(&project, &listings, timelines)
+        }
         Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs),
         Chore::Browse { screenshots, which } => {
             let task = if screenshots {

@@ -1,5 +1,6 @@
 //! Writing down what the listings do, for the pages to show.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
@@ -10,8 +11,19 @@ use crate::listing::Listing;
 use crate::project::Project;
 use crate::run::{self, Ran};
 use crate::schedules::explore;
+use crate::timeline::show::Program;
+use crate::timeline::take;
 use crate::twin::{self, PYTHON_VARIABLE, Python};
 use crate::{fragment, judge, refused};
+
+/// Which timelines are recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timelines {
+    /// Those that there are, where they are no longer true.
+    Stale,
+    /// One of each listing that starts threads.
+    New,
+}
 
 /// Runs the listings that `names` select (all, for no name) and writes the
 /// files that `cargo book record` writes, one line for each that changed.
@@ -23,7 +35,7 @@ use crate::{fragment, judge, refused};
 ///
 /// When a listing does not build, does not end, or does what its manifest says
 /// it does not. The other listings are recorded all the same.
-pub fn record(project: &Project, names: &[String]) -> Result<()> {
+pub fn record(project: &Project, names: &[String], timelines: Timelines) -> Result<()> {
     let listings = Listing::select(Listing::all(project)?, names)?;
     let python = Python::find()?;
     let progress = ProgressBar::new(listings.len() as u64 + 1).with_style(
@@ -39,6 +51,19 @@ pub fn record(project: &Project, names: &[String]) -> Result<()> {
         progress.set_message("exploring the listings");
         explore::all(project, &explored)?
     };
+    let timed: Vec<&Listing> = listings
+        .iter()
+        .filter(|listing| match timelines {
+            Timelines::Stale => listing.has_timeline(),
+            Timelines::New => listing.is_recordable(),
+        })
+        .collect();
+    let recorded = if timed.is_empty() {
+        BTreeMap::new()
+    } else {
+        progress.set_message("building the copies that record themselves");
+        take::build(project, &timed)?
+    };
     let mut failed = Vec::new();
     for listing in &listings {
         progress.set_message(listing.to_string());
@@ -47,29 +72,39 @@ pub fn record(project: &Project, names: &[String]) -> Result<()> {
             listing,
             progress: &progress,
         };
-        let built = built.get(&listing.package()).cloned().unwrap_or_default();
+        let programs = Programs {
+            plain: built.get(&listing.package()).cloned().unwrap_or_default(),
+            recorded: recorded.get(&listing.package()),
+        };
         let schedules = schedules.remove(&listing.package()).transpose();
-        let recorded = schedules.and_then(|schedules| {
+        let done = schedules.and_then(|schedules| {
             // What may come of a run is read from the file.
             if let Some(schedules) = schedules {
                 recorder.write("schedules.json", &schedules.to_text())?;
             }
-            recorder.record(&built, &python)
+            recorder.record(&programs, &python, timelines)
         });
-        if let Err(error) = recorded {
+        if let Err(error) = done {
             failed.push(format!("{error:#}"));
         }
         progress.inc(1);
     }
     progress.finish_and_clear();
     if matches!(python, Python::Skipped) {
-        println!("{PYTHON_VARIABLE}=skip: no python.txt was recorded");
+        println!("{PYTHON_VARIABLE}=skip: nothing of Python was recorded");
     }
     if !failed.is_empty() {
         bail!("{}", failed.join("\n\n"));
     }
     println!("{} listings recorded", listings.len());
     Ok(())
+}
+
+/// What was built of a listing.
+struct Programs<'a> {
+    plain: Built,
+    /// The copy that records itself, if its timeline is asked for.
+    recorded: Option<&'a Built>,
 }
 
 /// How many runs are tried for the outcome that is to be shown.
@@ -82,13 +117,24 @@ struct Recorder<'a> {
 }
 
 impl Recorder<'_> {
-    fn record(&self, built: &Built, python: &Python) -> Result<()> {
+    fn record(&self, programs: &Programs<'_>, python: &Python, timelines: Timelines) -> Result<()> {
         let listing = self.listing;
+        let has_python = matches!(python, Python::Found { .. });
         if listing.has_program() {
-            self.write_run("output.txt", || output(built, listing))?;
+            self.write_run("output.txt", || output(&programs.plain, listing))?;
         }
-        if listing.has_twin() && matches!(python, Python::Found { .. }) {
+        if listing.has_twin() && has_python {
             self.write_run("python.txt", || twin::run(listing))?;
+        }
+        if let Some(recorded) = programs.recorded {
+            for program in Program::drawn(listing) {
+                if program == Program::Rust || has_python {
+                    let new = timelines == Timelines::New;
+                    for (file, text) in program.files(listing, recorded, new)? {
+                        self.write(file, &text)?;
+                    }
+                }
+            }
         }
         if listing.has_refused() {
             let said = refused::message(self.project, listing)?;

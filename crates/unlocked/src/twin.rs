@@ -94,14 +94,22 @@ pub fn check_version(answer: &str) -> Result<()> {
 ///
 /// Those of [`judge::run`].
 pub fn run(listing: &Listing) -> Result<Ran> {
+    let mut python = python(listing);
+    python.args(["-u", "main.py"]);
+    judge::run(listing, &mut python)
+        .with_context(|| format!("{listing}/main.py, run by: python3 {listing}/main.py"))
+}
+
+/// The command that runs a Python program in the folder of `listing`.
+#[must_use]
+pub fn python(listing: &Listing) -> Command {
     let mut python = Command::new("python3");
     python
-        .args(["-B", "-u", "main.py"])
+        .arg("-B")
         .current_dir(&listing.dir)
         .env("PYTHONHASHSEED", "random")
         .env("PYTHONUTF8", "1");
-    judge::run(listing, &mut python)
-        .with_context(|| format!("{listing}/main.py, run by: python3 {listing}/main.py"))
+    python
 }
 
 #[cfg(test)]

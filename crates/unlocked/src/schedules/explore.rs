@@ -1,21 +1,22 @@
 //! Running listings by every schedule.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use explore_std::Recording;
-use explore_std::graph::{Graph, Shared};
+use explore_std::graph::Graph;
 
-use super::copies::{self, Std};
-use super::source::Source;
-use super::{Explored, Schedules, marks};
+use super::{Explored, Schedules};
 use crate::build::Built;
+use crate::copies::{self, Std};
 use crate::listing::Listing;
+use crate::marks;
 use crate::project::Project;
 use crate::run;
+use crate::source::{self, Made, Source};
 
 /// The file of a listing that a reader sees.
 const PROGRAM: &str = "src/main.rs";
@@ -76,89 +77,39 @@ fn explore(listing: &Listing, built: &Built) -> Result<Schedules> {
         .map(|name| Ok((name.clone(), marked.function_lines(name)?)))
         .collect::<Result<_>>()
         .with_context(|| format!("{listing}/Cargo.toml: one-step"))?;
+    let objects = source::object_names(&made(&graph), &[marked]);
     let explored = Explored {
         listing: &format!("{}/{}", listing.part, listing.name),
         file: PROGRAM,
         source: &source,
         graph: &graph,
         executions: recording.executions,
-        objects: &object_names(&graph.objects, &marked),
+        objects: &objects,
         helpers: &helpers,
     };
     Schedules::of(&explored, settings)
 }
 
-/// The compiler calls a file by its path from the workspace; a reader, from the
-/// folder of the listing.
+/// Where each object was made.
+fn made(graph: &Graph) -> Vec<Made<'_>> {
+    let made = graph.objects.iter().map(|object| Made {
+        kind: &object.kind,
+        file: &object.place.file,
+        line: object.place.line,
+        column: object.place.column,
+    });
+    made.collect()
+}
+
+/// Calls all files as a reader does.
 fn call_by_folder(graph: &mut Graph) {
-    let shorten = |file: &mut String| {
-        if let Some(at) = file.find("src/") {
-            file.drain(..at);
-        }
-    };
     for object in &mut graph.objects {
-        shorten(&mut object.place.file);
+        source::call_by_folder(&mut object.place.file);
     }
     let threads = graph.states.iter_mut().flat_map(|state| &mut state.threads);
     for thread in threads.flatten() {
         if let Some(place) = &mut thread.place {
-            shorten(&mut place.file);
+            source::call_by_folder(&mut place.file);
         }
-    }
-}
-
-/// What the source calls each object; those that share a name are numbered.
-fn object_names(objects: &[Shared], source: &Source) -> Vec<String> {
-    let name = |object: &Shared| {
-        let place = &object.place;
-        let named = (place.file == PROGRAM)
-            .then(|| source.object_name(place.line, place.column))
-            .flatten();
-        named.unwrap_or_else(|| object.kind.clone())
-    };
-    let mut names: Vec<String> = objects.iter().map(name).collect();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for name in &names {
-        *times.entry(name.clone()).or_default() += 1;
-    }
-    let mut numbers: HashMap<String, usize> = HashMap::new();
-    for name in &mut names {
-        if times[name] > 1 {
-            let number = numbers.entry(name.clone()).or_default();
-            *name = format!("{name}[{number}]");
-            *number += 1;
-        }
-    }
-    names
-}
-
-#[cfg(test)]
-mod tests {
-    use explore_std::graph::Place;
-
-    use super::*;
-
-    fn made_at(kind: &str, line: u32, column: u32) -> Shared {
-        let file = PROGRAM.to_owned();
-        Shared {
-            kind: kind.into(),
-            place: Place { file, line, column },
-            nth: 0,
-        }
-    }
-
-    #[test]
-    fn an_object_is_called_as_in_the_source_and_numbered_if_need_be() {
-        let text =
-            "fn main() {\n    let a = Mutex::new(0);\n    let b = [Mutex::new(1), f()];\n}\n";
-        let source = Source::parse(PROGRAM, text).unwrap();
-        let objects = [
-            made_at("Mutex", 2, 13),
-            made_at("Condvar", 9, 9),
-            made_at("Mutex", 9, 9),
-            made_at("Mutex", 9, 9),
-        ];
-        let names = object_names(&objects, &source);
-        assert_eq!(names, ["a", "Condvar", "Mutex[0]", "Mutex[1]"]);
     }
 }

@@ -6,9 +6,6 @@
 //! | module | answers |
 //! |---|---|
 //! | [`settings`] | what does the manifest expect? |
-//! | `copies` | how is a listing compiled against another std? |
-//! | `marks` | what is added to a copy? |
-//! | `source` | what does the source call a thing? |
 //! | [`explore`] | what is the graph of a listing? |
 //! | `words` | how is an operation told? |
 //! | `outline` | what does each state look like to a reader? |
@@ -28,13 +25,11 @@ use explore_std::graph::Graph;
 
 mod allowed;
 mod assemble;
-mod copies;
 mod count;
 pub mod explore;
 mod fewest;
 pub mod file;
 mod fits;
-mod marks;
 mod minimise;
 mod order;
 mod outline;
@@ -43,7 +38,6 @@ mod possible;
 mod rows;
 pub mod settings;
 pub mod shake;
-mod source;
 mod table;
 #[cfg(test)]
 mod testing;

@@ -10,8 +10,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use super::allowed::Allowed;
-use super::copies::{self, Std};
 use crate::build::Built;
+use crate::copies::{self, Std};
 use crate::listing::Listing;
 use crate::project::Project;
 

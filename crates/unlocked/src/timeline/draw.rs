@@ -6,14 +6,15 @@
 //! the title and the description: a pattern is a dashed line.
 
 use maud::{Markup, PreEscaped, html};
-use timeline_std::{Arrow, ArrowKind, Ended, EventKind, Kind, Moment, Recording, Span};
+use timeline_std::{Arrow, ArrowKind, EventKind, Kind, Moment, Place, Recording, Span};
 
 use super::lanes::{self, Lane, NAME};
 use super::scale::Scale;
+use super::view::{holds, waits};
 use super::words::{Words, milliseconds};
 
 /// How wide a letter of a label is, in pixels.
-const LETTER: f64 = 6.4;
+const LETTER: f64 = 6.0;
 /// The width of a drawing on a phone, and from where on it is wide.
 const NARROW: f64 = 350.0;
 const WIDE: f64 = 680.0;
@@ -33,8 +34,9 @@ pub struct Subject<'a> {
     pub id: &'a str,
     /// What was run: `listings/threads/lost-update/src/main.rs`.
     pub program: &'a str,
-    /// Its text, to show the line of what is pointed at.
-    pub source: &'a str,
+    /// Its files, as the recording calls them, and their texts: to show the
+    /// line of what is pointed at.
+    pub sources: &'a [(String, String)],
 }
 
 /// Draws `recording`.
@@ -134,7 +136,7 @@ impl Drawing<'_> {
                     (line())
                     g.event tabindex="0" role="img" aria-label=(self.words.event(event)) {
                         circle cx=(x) cy=(px(life)) r="4" {}
-                        (self.tip(thread, &self.words.event(event), event.place.line))
+                        (self.tip(thread, &self.words.event(event), &event.place))
                     }
                 }
             }
@@ -164,7 +166,7 @@ impl Drawing<'_> {
         let mut running = Vec::new();
         let mut from = life.begin;
         let spans = self.recording.spans.iter();
-        for span in spans.filter(|span| span.thread == thread && !lanes::is_hold(span)) {
+        for span in spans.filter(|span| span.thread == thread && waits(span.kind)) {
             running.push((from, span.begin));
             from = span.end.unwrap_or(self.recording.end);
         }
@@ -201,7 +203,7 @@ impl Drawing<'_> {
             g.(kind).(open) tabindex="0" role="img" aria-label=(words) {
                 line x1=(x1) x2=(x2) y1=(px(y)) y2=(px(y)) {}
                 (self.label(span, (from, to), y))
-                (self.tip(span.thread, &words, span.place.line))
+                (self.tip(span.thread, &words, &span.place))
             }
         }
     }
@@ -213,45 +215,56 @@ impl Drawing<'_> {
         (from, to.max(from + 0.4))
     }
 
-    /// What stands in a bar: all of it where there is room, nothing where there
-    /// is not, and on a phone less than on a desk.
+    /// What stands in a bar: as much as there is room for, which may be less on
+    /// a phone than on a desk.
     fn label(&self, span: &Span, (from, to): (f64, f64), y: f64) -> Markup {
-        let label = self.words.label(span);
-        let ever = match (span.end, self.recording.ended) {
-            (None, Ended::Hung) => ", for ever",
-            _ => "",
-        };
-        let label = if lanes::is_hold(span) {
-            label
-        } else {
-            label + ever
-        };
-        let wanted = label.chars().count() as f64 * LETTER + 6.0;
         let room = (to - from) / 100.0;
-        let class = if wanted <= room * NARROW {
-            "narrow"
-        } else if wanted <= room * WIDE {
-            "wide"
-        } else {
-            return html! {};
+        let labels = self.words.labels(span);
+        let longest = |width: f64| {
+            let fits =
+                |label: &&String| label.chars().count() as f64 * LETTER + 6.0 <= room * width;
+            labels.iter().find(fits)
+        };
+        let (narrow, wide) = (longest(NARROW), longest(WIDE));
+        let variants = match narrow == wide {
+            true => vec![("any", wide)],
+            false => vec![("narrow", narrow), ("wide", wide)],
         };
         html! {
-            text.label.(class) x=(percent((from + to) / 2.0)) y=(px(y + 4.0)) { (label) }
+            @for (class, label) in variants {
+                @if let Some(label) = label {
+                    text.label.(class) x=(percent((from + to) / 2.0)) y=(px(y + 4.0)) { (label) }
+                }
+            }
         }
     }
 
     /// What is said of the thing that is pointed at, and its line.
-    fn tip(&self, thread: usize, words: &str, line: u32) -> Markup {
-        let code = self.subject.source.lines().nth(line as usize - 1);
+    fn tip(&self, thread: usize, words: &str, place: &Place) -> Markup {
         let y = self.height + AXIS;
         html! {
             g.tip {
                 text x="1%" y=(px(y + 13.0)) { (self.words.thread(thread)) " " (words) }
-                @if let Some(code) = code {
-                    text.source x="1%" y=(px(y + 31.0)) { (line) ": " (code.trim()) }
+                @if let Some(line) = self.line(place) {
+                    text.source x="1%" y=(px(y + 31.0)) { (line) }
                 }
             }
         }
+    }
+
+    /// A line of the source, with its number; of another file than the first,
+    /// with its name.
+    fn line(&self, place: &Place) -> Option<String> {
+        let sources = self.subject.sources;
+        let file = sources.iter().position(|(file, _)| *file == place.file)?;
+        let code = sources[file].1.lines().nth(place.line as usize - 1)?.trim();
+        let Place {
+            file: name, line, ..
+        } = place;
+        Some(match file {
+            0 => format!("{line}: {code}"),
+            _ => format!("{name}:{line}: {code}"),
+        })
     }
 
     fn arrow(&self, arrow: &Arrow) -> Markup {
@@ -267,10 +280,11 @@ impl Drawing<'_> {
 
     /// Of a wait that never ends: an arrow to the hold that does not, either.
     fn waits_for(&self, wait: &Span) -> Markup {
-        let holds = self.recording.spans.iter().position(|hold| {
-            lanes::is_hold(hold) && hold.end.is_none() && hold.object == wait.object
-        });
-        match (wait.kind, wait.end, holds) {
+        let hold =
+            self.recording.spans.iter().position(|hold| {
+                holds(hold.kind) && hold.end.is_none() && hold.object == wait.object
+            });
+        match (wait.kind, wait.end, hold) {
             (Kind::Lock, None, Some(hold)) => {
                 let holder = self.recording.spans[hold].thread;
                 let x = self.x(wait.begin) + 1.0;
@@ -287,7 +301,7 @@ impl Drawing<'_> {
         let lane = &self.lanes[moment.thread];
         let hold = self.recording.spans.iter().position(|span| {
             let at = span.begin == moment.at || span.end == Some(moment.at);
-            lanes::is_hold(span) && at && span.thread == moment.thread
+            holds(span.kind) && at && span.thread == moment.thread
         });
         match hold {
             Some(hold) if arrow.kind == ArrowKind::Release => lane.hold(hold),
@@ -333,4 +347,104 @@ fn px(y: f64) -> String {
 fn short(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use roxmltree::{Document, Node};
+
+    use super::*;
+    use crate::timeline::testing;
+
+    fn drawn(recording: &Recording) -> String {
+        let subject = Subject {
+            id: "threads-bank-timeline",
+            program: "listings/threads/bank/src/main.rs",
+            sources: &[(
+                "src/main.rs".into(),
+                "fn main() { 1 < 2 & true; }\n".repeat(99),
+            )],
+        };
+        draw(recording, subject)
+    }
+
+    fn with_class<'a>(document: &'a Document<'_>, class: &str) -> Vec<Node<'a, 'a>> {
+        let has = |node: &Node<'_, '_>| {
+            let classes = node.attribute("class").unwrap_or_default();
+            classes.split(' ').any(|each| each == class)
+        };
+        let nodes = document.descendants().filter(has);
+        nodes.collect()
+    }
+
+    #[test]
+    fn every_drawing_is_xml_and_stays_within_its_width() {
+        for (name, recording) in testing::all() {
+            let svg = drawn(&recording);
+            let document = Document::parse(&svg).unwrap_or_else(|e| panic!("{name}: {e}\n{svg}"));
+            for node in document.descendants() {
+                for attribute in node.attributes() {
+                    assert!(!attribute.value().contains("NaN"), "{name}: {node:?}");
+                    if let Some(percent) = attribute.value().strip_suffix('%') {
+                        let percent: f64 = percent.parse().unwrap();
+                        assert!((0.0..=100.0).contains(&percent), "{name}: {node:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_out() {
+        for (name, recording) in testing::all() {
+            let svg = drawn(&recording);
+            let document = Document::parse(&svg).unwrap();
+            let count = |class| with_class(&document, class).len();
+            let spans = ["hold", "shared", "wait", "sleep"].map(count);
+            assert_eq!(spans.iter().sum::<usize>(), recording.spans.len(), "{name}");
+            assert_eq!(count("name"), recording.threads.len(), "{name}");
+            let arrows = count("arrow") - count("blocked");
+            assert_eq!(arrows, recording.arrows.len(), "{name}");
+            let open = recording.spans.iter().filter(|span| span.end.is_none());
+            assert_eq!(count("open"), open.count(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_pointed_at_says_what_it_is_and_shows_its_line() {
+        let svg = drawn(&testing::lock_queue());
+        let document = Document::parse(&svg).unwrap();
+        let mut found = 0;
+        let can_focus = |node: &Node<'_, '_>| node.attribute("tabindex") == Some("0");
+        for node in document.descendants().filter(can_focus) {
+            let label = node.attribute("aria-label").unwrap();
+            let tip = node
+                .children()
+                .find(|c| c.attribute("class") == Some("tip"));
+            let texts: Vec<&str> = tip
+                .unwrap()
+                .descendants()
+                .filter_map(|n| n.text())
+                .collect();
+            assert!(texts[0].ends_with(label), "{texts:?}");
+            assert!(
+                texts
+                    .last()
+                    .unwrap()
+                    .ends_with(": fn main() { 1 < 2 & true; }")
+            );
+            found += 1;
+        }
+        assert!(found >= 4, "{svg}");
+    }
+
+    #[test]
+    fn who_waits_for_ever_points_at_who_holds_for_ever() {
+        let blocked = |recording: &Recording| {
+            let svg = drawn(recording);
+            with_class(&Document::parse(&svg).unwrap(), "blocked").len()
+        };
+        assert_eq!(blocked(&testing::crossed_locks()), 2);
+        assert_eq!(blocked(&testing::lock_queue()), 0);
+    }
 }

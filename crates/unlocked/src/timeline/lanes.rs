@@ -3,7 +3,9 @@
 //! A lane is a thread. From above: its name, a row for each object that it
 //! holds at a time, and the line of its life, on which it waits and sleeps.
 
-use timeline_std::{Kind, Recording, Span};
+use timeline_std::Recording;
+
+use super::view::holds;
 
 /// Pixels from the top of a lane to the baseline of its name.
 pub const NAME: f64 = 12.0;
@@ -41,30 +43,24 @@ pub fn lanes(recording: &Recording) -> (Vec<Lane>, f64) {
     let mut top = 0.0;
     let mut lanes = Vec::new();
     for thread in 0..recording.threads.len() {
-        let holds = rows(recording, thread);
-        let rows = holds.iter().map(|(_, row)| row + 1).max().unwrap_or(0) as f64;
+        let placed = rows(recording, thread);
+        let rows = placed.iter().map(|(_, row)| row + 1).max().unwrap_or(0) as f64;
         lanes.push(Lane {
             top,
             life: top + FIRST_ROW + ROW * rows + 9.0,
-            holds,
+            holds: placed,
         });
         top += EMPTY + ROW * rows;
     }
     (lanes, top)
 }
 
-/// Whether a span is drawn above the line.
-#[must_use]
-pub fn is_hold(span: &Span) -> bool {
-    matches!(span.kind, Kind::Hold | Kind::HoldShared)
-}
-
 /// Puts each hold of a thread into the highest row that is free.
 fn rows(recording: &Recording, thread: usize) -> Vec<(usize, usize)> {
     let mut free_from: Vec<u64> = Vec::new();
-    let mut holds = Vec::new();
+    let mut placed = Vec::new();
     for (index, span) in recording.spans.iter().enumerate() {
-        if span.thread != thread || !is_hold(span) {
+        if span.thread != thread || !holds(span.kind) {
             continue;
         }
         let row = free_from.iter().position(|free| *free <= span.begin);
@@ -73,7 +69,33 @@ fn rows(recording: &Recording, thread: usize) -> Vec<(usize, usize)> {
             free_from.len() - 1
         });
         free_from[row] = span.end.unwrap_or(u64::MAX);
-        holds.push((index, row));
+        placed.push((index, row));
     }
-    holds
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::testing;
+
+    #[test]
+    fn lanes_are_below_one_another_and_so_are_holds_at_a_time() {
+        let (drawn, height) = lanes(&testing::crossed_locks());
+        let tops: Vec<f64> = drawn.iter().map(|lane| lane.top).collect();
+        assert!(tops.is_sorted_by(|a, b| a < b), "{tops:?}");
+        assert!(drawn.iter().all(|lane| lane.top < lane.life));
+        assert!(drawn.last().unwrap().life < height);
+    }
+
+    #[test]
+    fn a_lock_held_twice_has_two_rows() {
+        let recording = testing::reentrant();
+        let (drawn, _) = lanes(&recording);
+        let holds: Vec<f64> = (0..recording.spans.len())
+            .filter(|span| holds(recording.spans[*span].kind))
+            .map(|span| drawn[0].hold(span))
+            .collect();
+        assert_eq!(holds[1] - holds[0], ROW);
+    }
 }

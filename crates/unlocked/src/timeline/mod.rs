@@ -1,6 +1,33 @@
 //! One real run of a listing, drawn: a lane for each thread.
+//!
+//! | module | answers |
+//! |---|---|
+//! | [`settings`] | what does the manifest say? |
+//! | [`take`] | what do the threads do in a run? |
+//! | [`file`] | how is a run written? |
+//! | [`structure`] | can it be true of any run? |
+//! | [`shows`] | is what is to be seen on it? |
+//! | [`show`] | which run does a page show? |
+//! | `lanes`, [`scale`] | where on a drawing does a thing stand? |
+//! | `view` | what is a thread, a span, an object called? |
+//! | [`words`] | what is said of it? |
+//! | [`draw`] | what does the drawing look like? |
+//! | [`frame`] | how does it stand on a page? |
 
 pub mod draw;
+pub mod file;
+pub mod frame;
 mod lanes;
 pub mod scale;
+pub mod settings;
+pub mod show;
+pub mod shows;
+pub mod structure;
+pub mod take;
+#[cfg(test)]
+mod testing;
+mod view;
 pub mod words;
+
+pub use file::Timeline;
+pub use settings::Settings;

@@ -1,5 +1,6 @@
 //! What a timeline shows, in words.
 
+use super::view::{View, holds};
 use timeline_std::{Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Recording, Span};
 
 /// As many things of one kind as are told one by one.
@@ -13,41 +14,40 @@ impl Words<'_> {
     /// What a thread is called.
     #[must_use]
     pub fn thread(&self, index: usize) -> String {
-        match &self.0.threads[index].name {
-            Some(name) => name.clone(),
-            None => format!("thread {index}"),
-        }
+        View(self.0).thread(index)
     }
 
-    /// What an object is called.
-    #[must_use]
-    pub fn object(&self, index: Option<usize>) -> String {
-        let Some(object) = index.map(|index| &self.0.objects[index]) else {
-            return "it".to_owned();
-        };
-        match &object.name {
-            Some(name) => name.clone(),
-            None => format!("a {}", object.kind),
-        }
+    fn object(&self, index: Option<usize>) -> String {
+        View(self.0).object(index)
     }
 
-    /// What stands in the bar of a span, where there is room for it.
+    /// What may stand in the bar of a span, the longest first.
     #[must_use]
-    pub fn label(&self, span: &Span) -> String {
+    pub fn labels(&self, span: &Span) -> Vec<String> {
         let object = self.object(span.object);
-        match span.kind {
-            Kind::Hold => object,
-            Kind::HoldShared => format!("{object}, to read"),
-            Kind::Lock => format!("waits for {object}"),
-            Kind::Notify => "waits to be notified".into(),
-            Kind::Join => "joins".into(),
-            Kind::Barrier => "waits at the barrier".into(),
-            Kind::Room => "waits for room".into(),
-            Kind::Message => "waits for a message".into(),
-            Kind::Park => "is parked".into(),
-            Kind::Sleep => "sleeps".into(),
-            Kind::Gil => "waits for the GIL".into(),
+        let (long, short) = match span.kind {
+            Kind::Hold => (object.clone(), object),
+            Kind::HoldShared => (format!("{object}, to read"), object),
+            Kind::Lock => (format!("waits for {object}"), "waits".into()),
+            Kind::Notify => ("waits to be notified".into(), "waits".into()),
+            Kind::Join => match span.other {
+                Some(other) => (format!("joins {}", self.thread(other)), "joins".into()),
+                None => ("joins".into(), "joins".into()),
+            },
+            Kind::Barrier => (format!("waits at {object}"), "waits".into()),
+            Kind::Room => ("waits for room".into(), "waits".into()),
+            Kind::Message => ("waits for a message".into(), "waits".into()),
+            Kind::Park => ("is parked".into(), "parked".into()),
+            Kind::Sleep => ("sleeps".into(), "sleeps".into()),
+            Kind::Gil => ("waits for the GIL".into(), "GIL".into()),
+        };
+        let for_ever = self.0.ended == Ended::Hung && span.end.is_none();
+        let is_hold = holds(span.kind);
+        let mut labels = vec![long, short];
+        if for_ever && !is_hold {
+            labels.insert(0, format!("{}, for ever", labels[0]));
         }
+        labels
     }
 
     /// What a span is, from when to when, and why it ends.
@@ -164,7 +164,10 @@ impl Words<'_> {
             Kind::Barrier => format!("waits at {object}"),
             Kind::Room => format!("waits for room in {object}"),
             Kind::Message => format!("waits for a message from {object}"),
-            Kind::Lock | Kind::Park | Kind::Sleep | Kind::Gil => self.label(span),
+            Kind::Lock => format!("waits for {object}"),
+            Kind::Park => "is parked".into(),
+            Kind::Sleep => "sleeps".into(),
+            Kind::Gil => "waits for the GIL".into(),
         }
     }
 
@@ -217,10 +220,11 @@ impl Words<'_> {
     }
 
     fn why_for_ever(&self, span: &Span) -> String {
-        let holder = self.0.spans.iter().find(|hold| {
-            let holds = matches!(hold.kind, Kind::Hold | Kind::HoldShared);
-            holds && hold.end.is_none() && hold.object == span.object
-        });
+        let holder = self
+            .0
+            .spans
+            .iter()
+            .find(|hold| holds(hold.kind) && hold.end.is_none() && hold.object == span.object);
         match (span.kind, holder) {
             (Kind::Lock, Some(hold)) if hold.thread == span.thread => {
                 "for ever: it holds it itself".into()
@@ -241,5 +245,73 @@ pub fn milliseconds(micros: u64) -> String {
     match (tenths / 10, tenths % 10) {
         (whole, 0) => format!("{whole} ms"),
         (whole, tenth) => format!("{whole}.{tenth} ms"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::testing;
+
+    #[test]
+    fn a_wait_is_told_with_its_end_and_who_made_it() {
+        let recording = testing::lock_queue();
+        let words = Words(&recording);
+        let told = |kind| {
+            let span = recording.spans.iter().find(|span| span.kind == kind);
+            words.span(span.unwrap())
+        };
+        assert!(told(Kind::Lock).starts_with("waits for balance from "));
+        assert!(told(Kind::Lock).ends_with(", until Ana lets go"));
+        assert!(told(Kind::Join).starts_with("waits for the end of Ana from "));
+    }
+
+    #[test]
+    fn what_never_ends_is_told_with_its_reason() {
+        let told = |recording: Recording| Words(&recording).story();
+        let story = told(testing::crossed_locks());
+        assert!(story.contains(", for ever: Ana holds it"), "{story}");
+        assert!(story.contains(", for ever: Ben holds it"), "{story}");
+        assert!(story.contains(", and never lets go"), "{story}");
+        assert!(story.ends_with("The program hangs."), "{story}");
+        let story = told(testing::relock());
+        assert!(story.contains(", for ever: it holds it itself"), "{story}");
+    }
+
+    #[test]
+    fn every_cause_of_an_end_has_its_words() {
+        let all: String = (testing::all().iter())
+            .map(|(_, recording)| Words(recording).story())
+            .collect();
+        for cause in [
+            "lets go",
+            "notifies",
+            "sends one",
+            "receives one",
+            "comes",
+            "unparks it",
+        ] {
+            assert!(all.contains(&format!(" {cause}")), "{cause}: {all}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_again_and_again_is_told_once() {
+        let mut recording = testing::sleepers();
+        let sleep = recording.spans.iter().find(|s| s.kind == Kind::Sleep);
+        let sleep = sleep.unwrap().clone();
+        recording
+            .spans
+            .extend([sleep.clone(), sleep.clone(), sleep]);
+        let story = Words(&recording).story();
+        assert!(story.contains("sleeps 4 times, "), "{story}");
+    }
+
+    #[test]
+    fn a_time_has_a_tenth_of_a_millisecond_if_it_needs_one() {
+        assert_eq!(milliseconds(0), "0 ms");
+        assert_eq!(milliseconds(50), "0.1 ms");
+        assert_eq!(milliseconds(50_320), "50.3 ms");
+        assert_eq!(milliseconds(50_960), "51 ms");
     }
 }

@@ -24,6 +24,8 @@ pub enum Std {
     Explored,
     /// The real one, with threads that are late at random: `crates/shaken-std`.
     Shaken,
+    /// The real one, which tells who runs and who waits: `crates/timeline-std`.
+    Timed,
 }
 
 /// Copies `listings`, and builds the copies.
@@ -42,7 +44,7 @@ pub fn build(
     for listing in listings {
         copy(project, listing, &dir, std).with_context(|| listing.to_string())?;
     }
-    write_if_new(&dir.join("Cargo.toml"), &workspace(listings))?;
+    write_if_new(&dir.join("Cargo.toml"), &workspace(listings, std))?;
     let lock = fs::read_to_string(project.root().join("Cargo.lock"))?;
     if !dir.join("Cargo.lock").exists() {
         write_if_new(&dir.join("Cargo.lock"), &lock)?;
@@ -73,6 +75,7 @@ impl Std {
         match self {
             Self::Explored => "explored",
             Self::Shaken => "shaken",
+            Self::Timed => "timed",
         }
     }
 
@@ -84,20 +87,30 @@ impl Std {
                 ("tracing-subscriber", "explore-subscriber", &[]),
             ],
             Self::Shaken => &[("std", "shaken-std", &[])],
+            Self::Timed => &[
+                ("std", "timeline-std", &[]),
+                ("tracing-subscriber", "timeline-subscriber", &[]),
+            ],
         }
     }
 }
 
-/// Optimised: an exploration runs a program thousands of times.
-fn workspace(listings: &[&Listing]) -> String {
+/// Optimised, if need be: an exploration runs a program thousands of times. What
+/// is timed runs as `cargo run` runs it.
+fn workspace(listings: &[&Listing], std: Std) -> String {
     let members: Vec<String> = listings
         .iter()
         .map(|l| format!("{:?}", l.package()))
         .collect();
+    let optimised = match std {
+        Std::Explored | Std::Shaken => {
+            "opt-level = 1\n\n[profile.dev.package.explore-std]\nopt-level = 3\n"
+        }
+        Std::Timed => "",
+    };
     format!(
         "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n\
-         [profile.dev]\ndebug = 0\nincremental = false\nopt-level = 1\n\n\
-         [profile.dev.package.explore-std]\nopt-level = 3\n",
+         [profile.dev]\ndebug = 0\nincremental = false\n{optimised}",
         members.join(", ")
     )
 }
@@ -107,10 +120,24 @@ fn copy(project: &Project, listing: &Listing, dir: &Path, std: Std) -> Result<()
     fs::create_dir_all(to.join("src"))?;
     let manifest = manifest(project, &listing.read("Cargo.toml")?, std)?;
     write_if_new(&to.join("Cargo.toml"), &manifest)?;
+    for (file, text) in sources(listing, std)? {
+        write_if_new(&to.join(file), &text)?;
+    }
+    Ok(())
+}
+
+/// The files of `src/`, with their marks: each path, such as `src/main.rs`, and
+/// its text.
+///
+/// # Errors
+///
+/// When one cannot be read or marked.
+pub fn sources(listing: &Listing, std: Std) -> Result<Vec<(String, String)>> {
+    let mut sources = Vec::new();
     for entry in fs::read_dir(listing.file("src"))? {
-        let path = entry?.path();
-        let text = fs::read_to_string(&path)?;
-        let name = path.file_name().context("a file of src/")?;
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let file = format!("src/{name}");
+        let text = listing.read(&file)?;
         let is_program = name == "main.rs";
         let text = match std {
             Std::Explored if is_program => {
@@ -118,10 +145,13 @@ fn copy(project: &Project, listing: &Listing, dir: &Path, std: Std) -> Result<()
             }
             Std::Explored => text,
             Std::Shaken => marks::for_shaking(&text)?,
+            Std::Timed if is_program => marks::for_timing(&text, &listing.timeline.holds)?,
+            Std::Timed => marks::library_for_timing(&text, &listing.timeline.holds)?,
         };
-        write_if_new(&to.join("src").join(name), &text)?;
+        sources.push((file, text));
     }
-    Ok(())
+    sources.sort();
+    Ok(sources)
 }
 
 /// The manifest of a copy.

@@ -114,6 +114,51 @@ fn listed<'a>(functions: impl IntoIterator<Item = &'a Function>) -> String {
     names.join("\n  ")
 }
 
+/// An object of a run: a mutex, a channel...
+#[derive(Debug, Clone, Copy)]
+pub struct Made<'a> {
+    /// Its type.
+    pub kind: &'a str,
+    /// Where it was made: the file, as a [`Source`] calls it...
+    pub file: &'a str,
+    /// ...the line...
+    pub line: u32,
+    /// ...and the column, as [`Source::object_name`] takes it.
+    pub column: u32,
+}
+
+/// What the sources call each object; those that share a name are numbered.
+#[must_use]
+pub fn object_names(objects: &[Made<'_>], sources: &[Source]) -> Vec<String> {
+    let name = |object: &Made<'_>| {
+        let source = sources.iter().find(|source| source.file == object.file);
+        let named = source.and_then(|source| source.object_name(object.line, object.column));
+        named.unwrap_or_else(|| object.kind.to_owned())
+    };
+    let mut names: Vec<String> = objects.iter().map(name).collect();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for name in &names {
+        *times.entry(name.clone()).or_default() += 1;
+    }
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    for name in &mut names {
+        if times[name] > 1 {
+            let number = numbers.entry(name.clone()).or_default();
+            *name = format!("{name}[{number}]");
+            *number += 1;
+        }
+    }
+    names
+}
+
+/// The compiler calls a file by its path from the workspace; a reader, from the
+/// folder of the listing.
+pub fn call_by_folder(file: &mut String) {
+    if let Some(at) = file.find("src/") {
+        file.drain(..at);
+    }
+}
+
 /// Reads a file, for an error that begins with line and column.
 pub(super) fn parse_file(text: &str) -> Result<syn::File> {
     syn::parse_file(text).map_err(|error| {
@@ -316,5 +361,26 @@ fn main() {}
             parse_error("struct A;\n\nfn main()\n"),
             "src/main.rs:3:10: unexpected end of input, expected curly braces"
         );
+    }
+
+    #[test]
+    fn an_object_is_called_as_in_the_source_and_numbered_if_need_be() {
+        let text =
+            "fn main() {\n    let a = Mutex::new(0);\n    let b = [Mutex::new(1), f()];\n}\n";
+        let source = Source::parse("src/main.rs", text).unwrap();
+        let made_at = |kind, line, column| Made {
+            kind,
+            file: "src/main.rs",
+            line,
+            column,
+        };
+        let objects = [
+            made_at("Mutex", 2, 13),
+            made_at("Condvar", 9, 9),
+            made_at("Mutex", 9, 9),
+            made_at("Mutex", 9, 9),
+        ];
+        let names = object_names(&objects, &[source]);
+        assert_eq!(names, ["a", "Condvar", "Mutex[0]", "Mutex[1]"]);
     }
 }

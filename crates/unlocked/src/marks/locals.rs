@@ -12,7 +12,7 @@ use syn::{
 use super::edits::Edits;
 use super::leave_out_constants;
 use super::syntax::{assigned, bindings, ends_early, patterns};
-use crate::schedules::source::position;
+use crate::source::position;
 
 /// Marks where the variables called `locals` are bound and assigned.
 pub(super) fn mark(file: &syn::File, locals: &[String], edits: &mut Edits) -> Result<()> {

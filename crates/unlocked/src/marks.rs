@@ -4,6 +4,7 @@
 //! put on lines that are there.
 
 mod edits;
+mod holding;
 mod locals;
 mod shaking;
 mod syntax;
@@ -12,7 +13,8 @@ use anyhow::{Context, Result, bail};
 use syn::{Item, ItemFn};
 
 use self::edits::Edits;
-use super::source::{parse_file, position};
+use crate::source::{parse_file, position};
+use crate::timeline::settings::Holds;
 
 /// What `main` is called when another function runs it.
 const PROGRAM: &str = "__program";
@@ -24,7 +26,7 @@ const PROGRAM: &str = "__program";
 /// of scope; where one is given another value, the guard is told.
 ///
 /// A mark moves what stands behind it on its line. Where a place of a run is
-/// looked up in a [`Source`](super::source::Source), that is one of this text.
+/// looked up in a [`Source`](crate::source::Source), that is one of this text.
 ///
 /// # Errors
 ///
@@ -37,12 +39,42 @@ pub fn for_exploring(text: &str, locals: &[String]) -> Result<String> {
     let main = program(&file)?;
     edits.replace(main.sig.ident.span(), PROGRAM);
     locals::mark(&file, locals, &mut edits)?;
-    let mut marked = edits.apply(text, &file);
+    Ok(with_another_main(edits.apply(text, &file)))
+}
+
+/// The program as `timeline-std` records it, from a `main` of its own, with
+/// what `holds` says that its threads hold.
+///
+/// # Errors
+///
+/// When the text is not Rust; when it has no `main`, or one that takes
+/// arguments or is async.
+pub fn for_timing(text: &str, holds: &[Holds]) -> Result<String> {
+    let file = parse_file(text)?;
+    let mut edits = Edits::default();
+    edits.replace(program(&file)?.sig.ident.span(), PROGRAM);
+    holding::mark(&file, holds, &mut edits);
+    Ok(with_another_main(edits.apply(text, &file)))
+}
+
+/// A library, marked as [`for_timing`] marks the program that uses it.
+///
+/// # Errors
+///
+/// When the text is not Rust.
+pub fn library_for_timing(text: &str, holds: &[Holds]) -> Result<String> {
+    let file = parse_file(text)?;
+    let mut edits = Edits::default();
+    holding::mark(&file, holds, &mut edits);
+    Ok(edits.apply(text, &file))
+}
+
+/// A `main` that has the one of the listing recorded.
+fn with_another_main(mut marked: String) -> String {
     if !marked.ends_with('\n') {
         marked.push('\n');
     }
-    marked += &format!("fn main() {{ ::std::record({PROGRAM}) }}\n");
-    Ok(marked)
+    marked + &format!("fn main() {{ ::std::record({PROGRAM}) }}\n")
 }
 
 /// The program as it is run for real, at random: a call that may yield before
@@ -111,8 +143,8 @@ use leave_out_constants;
 
 #[cfg(test)]
 mod tests {
-    use super::super::source::Source;
     use super::*;
+    use crate::source::Source;
 
     const MAIN: &str = "fn main() { ::std::record(__program) }\n";
 

@@ -1,0 +1,198 @@
+//! The run of a listing that its page shows: recorded, checked and drawn.
+
+use std::fs;
+
+use anyhow::{Context, Result, anyhow, bail};
+use timeline_std::Recording;
+
+use super::draw::{self, Subject};
+use super::file::Timeline;
+use super::shows::Shows;
+use super::structure;
+use super::take::{self, Taken};
+use crate::build::Built;
+use crate::judge;
+use crate::listing::Listing;
+
+/// One of the two programs of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// `src/main.rs`.
+    Rust,
+    /// `main.py`.
+    Python,
+}
+
+/// How many runs are tried for one that shows what it is to show.
+const TRIES: usize = 50;
+
+impl Program {
+    /// The programs of `listing` that are drawn, in the order of its page.
+    #[must_use]
+    pub fn drawn(listing: &Listing) -> Vec<Self> {
+        match listing.timeline.python {
+            true => vec![Self::Python, Self::Rust],
+            false => vec![Self::Rust],
+        }
+    }
+
+    /// The file that the run is written to.
+    #[must_use]
+    pub fn recording(self) -> &'static str {
+        match self {
+            Self::Rust => "timeline.json",
+            Self::Python => "timeline-python.json",
+        }
+    }
+
+    /// The file of the drawing.
+    #[must_use]
+    pub fn drawing(self) -> &'static str {
+        match self {
+            Self::Rust => "timeline.svg",
+            Self::Python => "timeline-python.svg",
+        }
+    }
+
+    /// Its files, the program first, and their texts.
+    fn sources(self, listing: &Listing) -> Result<Vec<(String, String)>> {
+        let mut files = vec!["main.py".to_owned()];
+        if self == Self::Rust {
+            files.clear();
+            for entry in fs::read_dir(listing.file("src"))? {
+                files.push(format!("src/{}", entry?.file_name().to_string_lossy()));
+            }
+            files.sort_by_key(|file| (file != "src/main.rs", file.clone()));
+        }
+        let read = |file: String| listing.read(&file).map(|text| (file, text));
+        files.into_iter().map(read).collect()
+    }
+
+    /// Records a run of it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`take::program`] and [`take::twin`]; when the recording is not
+    /// one of any run, or the run does what the manifest says that none does.
+    pub fn take(self, listing: &Listing, built: &Built) -> Result<Taken> {
+        let taken = match self {
+            Self::Rust => take::program(listing, built),
+            Self::Python => take::twin(listing),
+        }?;
+        let always = self.shows(listing).iter().filter(|shows| shows.always());
+        Self::check_run(&taken.run, always)
+            .with_context(|| format!("{listing}: the recording of a run is wrong"))?;
+        Ok(taken)
+    }
+
+    /// What the manifest says is to be seen.
+    fn shows(self, listing: &Listing) -> &[Shows] {
+        match self {
+            Self::Rust => &listing.timeline.shows,
+            Self::Python => &listing.timeline.python_shows,
+        }
+    }
+
+    /// The run can be true, and all of `shows` is to be seen in it.
+    fn check_run<'a>(run: &Recording, mut shows: impl Iterator<Item = &'a Shows>) -> Result<()> {
+        structure::check(run)?;
+        shows
+            .try_for_each(|shows| shows.holds(run))
+            .map_err(|reason| anyhow!(reason))
+    }
+
+    /// Records a run that is fit to be shown.
+    fn take_to_show(self, listing: &Listing, built: &Built) -> Result<Timeline> {
+        let mut unfit = None;
+        for _ in 0..TRIES {
+            let taken = self.take(listing, built)?;
+            let fit = judge::fit_to_show(listing, &taken.ran)
+                .and_then(|()| Self::check_run(&taken.run, self.shows(listing).iter()));
+            match fit {
+                Ok(()) => return Ok(Timeline::new(taken.run, &self.text(listing)?)),
+                Err(error) => unfit = Some(error),
+            }
+        }
+        let unfit = unfit.context("at least one run is tried")?;
+        Err(unfit.context(format!("{listing}: of {TRIES} runs, none is to be shown")))
+    }
+
+    /// All of its text.
+    fn text(self, listing: &Listing) -> Result<String> {
+        let sources = self.sources(listing)?;
+        Ok(sources.into_iter().map(|(_, text)| text).collect())
+    }
+
+    /// The run that the page shows is one of this program, and shows what it is
+    /// to show.
+    fn shown(self, listing: &Listing) -> Result<Timeline> {
+        let timeline = Timeline::parse(&listing.read(self.recording())?)?;
+        timeline.check_program(&self.text(listing)?)?;
+        Self::check_run(&timeline.run, self.shows(listing).iter())?;
+        Ok(timeline)
+    }
+
+    fn draw(self, listing: &Listing, timeline: &Timeline) -> Result<String> {
+        let sources = self.sources(listing)?;
+        let (id, file) = match self {
+            Self::Rust => ("timeline", "src/main.rs"),
+            Self::Python => ("timeline-python", "main.py"),
+        };
+        let subject = Subject {
+            id: &format!("{}-{id}", listing.package()),
+            program: &format!("{listing}/{file}"),
+            sources: &sources,
+        };
+        Ok(draw::draw(&timeline.run, subject))
+    }
+
+    /// What the files of the run and of its drawing are to hold. The run that is
+    /// shown is kept if it still can be, unless a `new` one is asked for.
+    ///
+    /// # Errors
+    ///
+    /// When there is no run to show.
+    pub fn files(
+        self,
+        listing: &Listing,
+        built: &Built,
+        new: bool,
+    ) -> Result<[(&'static str, String); 2]> {
+        let kept = if new { None } else { self.shown(listing).ok() };
+        let timeline = match kept {
+            Some(timeline) => timeline,
+            None => self.take_to_show(listing, built)?,
+        };
+        let drawing = self.draw(listing, &timeline)?;
+        Ok([
+            (self.recording(), timeline.to_text()),
+            (self.drawing(), drawing),
+        ])
+    }
+
+    /// The page shows a run of the program as it is, and the drawing is one of
+    /// that run.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, in which file, and what to run.
+    pub fn check(self, listing: &Listing) -> Result<()> {
+        let anew = format!(
+            "Record a new run: cargo book record --timeline {}/{}",
+            listing.part, listing.name
+        );
+        let timeline = self
+            .shown(listing)
+            .with_context(|| format!("{listing}/{}\n{anew}", self.recording()))?;
+        if listing.read(self.drawing())? != self.draw(listing, &timeline)? {
+            bail!(
+                "{listing}/{} is no drawing of {}\nDraw it again: cargo book record {}/{}",
+                self.drawing(),
+                self.recording(),
+                listing.part,
+                listing.name
+            );
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,173 @@
+//! Recording a run of a listing, or of its twin.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use tempfile::NamedTempFile;
+use timeline_std::{Ended, Recording};
+
+use crate::build::Built;
+use crate::copies::{self, Std};
+use crate::listing::Listing;
+use crate::project::Project;
+use crate::run::{self, Ran};
+use crate::source::{self, Made, Source};
+use crate::twin;
+
+/// The recorder of the twins.
+const RECORDER: &str = include_str!("recorder.py");
+
+/// Far more than a run takes, or than it takes to see that it hangs.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// A run, what it printed, and what its threads did meanwhile.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// What its threads did.
+    pub run: Recording,
+    /// What it printed.
+    pub ran: Ran,
+}
+
+/// Builds the copies of `listings` that record themselves.
+///
+/// # Errors
+///
+/// When they cannot be made, or built.
+pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String, Built>> {
+    copies::build(project, listings, Std::Timed)
+}
+
+/// Records a run of a listing, built by [`build`].
+///
+/// # Errors
+///
+/// When it was not built, or does not end within its limit and does not hang.
+pub fn program(listing: &Listing, built: &Built) -> Result<Taken> {
+    let program = built
+        .program
+        .as_deref()
+        .with_context(|| format!("{listing} does not compile, recorded:\n{}", built.said))?;
+    let mut taken = take(listing, |file| {
+        let mut command = Command::new(program);
+        command
+            .env("TIMELINE_STD_RECORDING", file)
+            .current_dir(&listing.dir);
+        command
+    })?;
+    name_objects(listing, &mut taken.run)?;
+    rename(listing, &mut taken.run);
+    Ok(taken)
+}
+
+/// Records a run of the twin of a listing.
+///
+/// # Errors
+///
+/// When it does not end within its limit and does not hang.
+pub fn twin(listing: &Listing) -> Result<Taken> {
+    let recorder = NamedTempFile::with_suffix(".py")?;
+    std::fs::write(recorder.path(), RECORDER)?;
+    let mut taken = take(listing, |file| {
+        let mut python = twin::python(listing);
+        python
+            .arg("-u")
+            .arg(recorder.path())
+            .arg(file)
+            .arg("main.py");
+        python
+    })?;
+    rename(listing, &mut taken.run);
+    Ok(taken)
+}
+
+/// Runs the command that records itself into a file.
+fn take(listing: &Listing, command: impl FnOnce(&std::path::Path) -> Command) -> Result<Taken> {
+    let file = NamedTempFile::new()?;
+    let printed = run::run(&mut command(file.path()), LIMIT)
+        .with_context(|| format!("no run of {listing} can be recorded"))?;
+    let text = std::fs::read_to_string(file.path())?;
+    let run: Recording = serde_json::from_str(&text)
+        .with_context(|| format!("{listing} recorded no run; it printed:\n{printed}"))?;
+    let hung = run.ended == Ended::Hung;
+    let printed = run::normalise(&printed);
+    let ran = Ran { printed, hung };
+    Ok(Taken { run, ran })
+}
+
+/// Gives each object the name that the source has for it.
+fn name_objects(listing: &Listing, run: &mut Recording) -> Result<()> {
+    let sources = copies::sources(listing, Std::Timed)?;
+    let sources = sources.iter().map(|(file, text)| Source::parse(file, text));
+    let sources = sources.collect::<Result<Vec<_>>>()?;
+    for object in &mut run.objects {
+        source::call_by_folder(&mut object.place.file);
+    }
+    for span in &mut run.spans {
+        source::call_by_folder(&mut span.place.file);
+    }
+    for event in &mut run.events {
+        source::call_by_folder(&mut event.place.file);
+    }
+    let made = run.objects.iter().map(|object| Made {
+        kind: &object.kind,
+        file: &object.place.file,
+        line: object.place.line,
+        column: object.place.column,
+    });
+    let names = source::object_names(&made.collect::<Vec<_>>(), &sources);
+    for (object, name) in run.objects.iter_mut().zip(names) {
+        object.name.get_or_insert(name);
+    }
+    Ok(())
+}
+
+/// Calls threads and objects as the manifest says.
+fn rename(listing: &Listing, run: &mut Recording) {
+    let names = match &listing.explored {
+        Some(explored) if listing.timeline.names.is_empty() => &explored.names,
+        _ => &listing.timeline.names,
+    };
+    for (index, thread) in run.threads.iter_mut().enumerate() {
+        let number = format!("thread {index}");
+        let called = thread.name.clone().unwrap_or_else(|| number.clone());
+        // A twin's threads have names that no program gave them.
+        if let Some(name) = names.get(&called).or_else(|| names.get(&number)) {
+            thread.name = Some(name.clone());
+        }
+    }
+    for object in &mut run.objects {
+        if let Some(name) = object.name.as_ref().and_then(|name| names.get(name)) {
+            object.name = Some(name.clone());
+        }
+    }
+}
+
+/// The functions that the manifest calls holds are there.
+///
+/// # Errors
+///
+/// The first that is not; the message lists those that are.
+pub fn check_holds(listing: &Listing) -> Result<()> {
+    let sources = copies::sources(listing, Std::Timed)?;
+    for holds in &listing.timeline.holds {
+        for name in [&holds.from, &holds.to] {
+            let mut missing = Vec::new();
+            for (file, text) in &sources {
+                match Source::parse(file, text)?.function_lines(name) {
+                    Ok(_) => break,
+                    Err(error) => missing.push(format!("{error:#}")),
+                }
+            }
+            if missing.len() == sources.len() {
+                bail!(
+                    "{listing}/Cargo.toml: [package.metadata.timeline] holds: {}",
+                    missing.join("\n")
+                );
+            }
+        }
+    }
+    Ok(())
+}

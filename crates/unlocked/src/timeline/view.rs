@@ -1,0 +1,183 @@
+//! What the other modules ask of a recording, and what they call its parts.
+
+use std::ops::Deref;
+
+use timeline_std::{Arrow, ArrowKind, Event, EventKind, Kind, Moment, Object, Recording, Span};
+
+/// A recording, with more questions that it answers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'a>(pub(super) &'a Recording);
+
+impl Deref for View<'_> {
+    type Target = Recording;
+
+    fn deref(&self) -> &Recording {
+        self.0
+    }
+}
+
+/// Whether a thread does nothing else in spans of this kind.
+pub(super) fn waits(kind: Kind) -> bool {
+    !holds(kind)
+}
+
+/// Whether an object is held in spans of this kind.
+pub(super) fn holds(kind: Kind) -> bool {
+    matches!(kind, Kind::Hold | Kind::HoldShared)
+}
+
+/// When a span ends; if it does not, later than anything.
+pub(super) fn until(span: &Span) -> u64 {
+    span.end.unwrap_or(u64::MAX)
+}
+
+/// Whether two spans have a moment in common.
+pub(super) fn overlap(a: &Span, b: &Span) -> bool {
+    a.begin < until(b) && b.begin < until(a)
+}
+
+impl<'a> View<'a> {
+    /// The spans of a thread, in the order in which they began.
+    pub(super) fn of(self, thread: usize) -> impl Iterator<Item = &'a Span> {
+        self.0.spans.iter().filter(move |s| s.thread == thread)
+    }
+
+    /// The holds of an object, in the order in which they began.
+    pub(super) fn holds(self, object: Option<usize>) -> impl Iterator<Item = &'a Span> {
+        let held = move |s: &&Span| holds(s.kind) && s.object == object;
+        self.0.spans.iter().filter(held)
+    }
+
+    /// Whether several threads may hold an object for themselves at a time.
+    pub(super) fn has_permits(self, object: Option<usize>) -> bool {
+        let object = object.and_then(|o| self.0.objects.get(o));
+        object
+            .is_some_and(|o| matches!(o.kind.as_str(), "permit" | "Semaphore" | "BoundedSemaphore"))
+    }
+
+    /// Whether a thread may hold an object several times at once.
+    pub(super) fn is_reentrant(self, object: Option<usize>) -> bool {
+        let object = object.and_then(|o| self.0.objects.get(o));
+        object.is_some_and(|o| o.kind == "RLock")
+    }
+
+    /// The moments at which a thread begins or ends something, in no order.
+    pub(super) fn moments(self, thread: usize) -> impl Iterator<Item = u64> {
+        let life = &self.0.threads[thread];
+        let spans = self.of(thread).flat_map(|s| [Some(s.begin), s.end]);
+        let events = self.0.events.iter().filter(move |e| e.thread == thread);
+        let all = spans.chain([Some(life.begin), life.end]).flatten();
+        all.chain(events.map(|e| e.at))
+    }
+
+    /// The moment at which a span begins.
+    pub(super) fn begin_of(self, span: &Span) -> Moment {
+        let (thread, at) = (span.thread, span.begin);
+        Moment { thread, at }
+    }
+
+    /// The moment at which a span ends; if it does not, later than anything.
+    pub(super) fn end_of(self, span: &Span) -> Moment {
+        let (thread, at) = (span.thread, until(span));
+        Moment { thread, at }
+    }
+
+    /// Whether a thread is at work at a moment: alive, and in no wait.
+    pub(super) fn runs(self, thread: usize, at: u64) -> bool {
+        let life = &self.threads[thread];
+        let alive = life.begin <= at && life.end.is_none_or(|end| at < end);
+        alive && !self.in_wait(thread, at)
+    }
+
+    /// Whether a thread is in a wait at a moment.
+    pub(super) fn in_wait(self, thread: usize, at: u64) -> bool {
+        let covers = |s: &Span| waits(s.kind) && s.begin <= at && at < until(s);
+        self.of(thread).any(covers)
+    }
+
+    /// What a thread is called: `Ana`, or `thread 2`.
+    pub(super) fn thread(self, thread: usize) -> String {
+        let name = self.threads.get(thread).and_then(|t| t.name.clone());
+        name.unwrap_or_else(|| format!("thread {thread}"))
+    }
+
+    /// What an object is called: `balance`, or `the Mutex of line 7`.
+    pub(super) fn object(self, object: Option<usize>) -> String {
+        let called = |Object { kind, name, place }: &Object| {
+            let unnamed = || format!("the {kind} of line {}", place.line);
+            name.clone().unwrap_or_else(unnamed)
+        };
+        match object {
+            None => "nothing".into(),
+            Some(index) => self
+                .objects
+                .get(index)
+                .map_or_else(|| format!("object {index}"), called),
+        }
+    }
+
+    /// What a span is called: `Ana's hold of balance (line 12)`.
+    pub(super) fn span(self, span: &Span) -> String {
+        let object = self.object(span.object);
+        let what = match span.kind {
+            Kind::Hold => format!("hold of {object}"),
+            Kind::HoldShared => format!("shared hold of {object}"),
+            Kind::Lock => format!("wait for the lock {object}"),
+            Kind::Notify => format!("wait for a notification of {object}"),
+            Kind::Join => match span.other {
+                Some(other) => format!("wait for the end of {}", self.thread(other)),
+                None => "wait for the end of its threads".into(),
+            },
+            Kind::Barrier => format!("wait at the barrier {object}"),
+            Kind::Room => format!("wait for room in {object}"),
+            Kind::Message => format!("wait for a message from {object}"),
+            Kind::Park => "park".into(),
+            Kind::Sleep => "sleep".into(),
+            Kind::Gil => "wait for the interpreter".into(),
+        };
+        format!(
+            "{}'s {what} (line {})",
+            self.thread(span.thread),
+            span.place.line
+        )
+    }
+
+    /// What an event is called: `Ana's send to orders (line 12)`.
+    pub(super) fn event(self, event: &Event) -> String {
+        let object = self.object(event.object);
+        let what = match event.kind {
+            EventKind::Print => "print".into(),
+            EventKind::NotifyOne => format!("notification of one waiter of {object}"),
+            EventKind::NotifyAll => format!("notification of all waiters of {object}"),
+            EventKind::Send => format!("send to {object}"),
+            EventKind::Receive => format!("receipt from {object}"),
+            EventKind::Unpark => "unpark of another".into(),
+            EventKind::Panic => "panic".into(),
+        };
+        format!(
+            "{}'s {what} (line {})",
+            self.thread(event.thread),
+            event.place.line
+        )
+    }
+
+    /// What an arrow is called: `the spawn arrow from main to Ana`.
+    pub(super) fn arrow(self, arrow: &Arrow) -> String {
+        let (from, to) = (arrow.from, arrow.to);
+        let kind = match arrow.kind {
+            ArrowKind::Spawn => "spawn",
+            ArrowKind::Join => "join",
+            ArrowKind::Release => "release",
+            ArrowKind::Notify => "notify",
+            ArrowKind::Message => "message",
+            ArrowKind::Room => "room",
+            ArrowKind::Barrier => "barrier",
+            ArrowKind::Unpark => "unpark",
+        };
+        format!(
+            "the {kind} arrow from {} to {}",
+            self.thread(from.thread),
+            self.thread(to.thread)
+        )
+    }
+}
