@@ -1,9 +1,29 @@
-//! The real std, which tells when a thread runs, waits, holds a lock and sleeps.
+#![doc = include_str!("../README.md")]
 
+// What is not recorded is the real thing.
 pub use std::*;
 
+mod assemble;
+mod emit;
+mod layer;
+mod log;
+mod permit;
+pub mod prelude;
+mod print;
+pub mod process;
+mod record;
 mod recording;
+pub mod sync;
+pub mod thread;
+mod watch;
 
+pub use permit::{Entered, enter, holding, let_go};
+#[doc(hidden)]
+pub use print::{
+    eprint as __eprint, eprintln as __eprintln, print as __print, print_at as __print_at,
+    println as __println,
+};
+pub use record::record;
 pub use recording::{
     Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Object, Place, Recording, Span, Thread,
 };

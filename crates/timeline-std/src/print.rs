@@ -1,0 +1,123 @@
+//! `print!` and its kin: each call is an event, with what it prints.
+//!
+//! What stands in the arguments lives until the text is printed, as in std: a
+//! guard, for example.
+
+use std::fmt;
+use std::io::{stderr, stdout};
+use std::panic::Location;
+
+use crate::emit::Fact;
+use crate::recording::EventKind;
+
+/// Prints.
+#[track_caller]
+pub fn print(arguments: fmt::Arguments<'_>) {
+    to_stdout(here(), &arguments.to_string());
+}
+
+/// The same, with the end of a line.
+#[track_caller]
+pub fn println(arguments: fmt::Arguments<'_>) {
+    to_stdout(here(), &format!("{arguments}\n"));
+}
+
+/// Prints to the standard error.
+#[track_caller]
+pub fn eprint(arguments: fmt::Arguments<'_>) {
+    to_stderr(here(), &arguments.to_string());
+}
+
+/// The same, with the end of a line.
+#[track_caller]
+pub fn eprintln(arguments: fmt::Arguments<'_>) {
+    to_stderr(here(), &format!("{arguments}\n"));
+}
+
+/// Prints what a logger has written, from a line of a file that it knows.
+pub fn print_at((file, line): (&str, u32), text: &str) {
+    // The logger pads levels, so that they stand in a column.
+    let shown = text.trim_start();
+    let padding = text.len() - shown.len();
+    to_stdout_from((file, line, 1), text, padding);
+}
+
+#[track_caller]
+fn here() -> (&'static str, u32, u32) {
+    let place = Location::caller();
+    (place.file(), place.line(), place.column())
+}
+
+fn to_stdout(place: (&str, u32, u32), text: &str) {
+    to_stdout_from(place, text, 0);
+}
+
+fn to_stdout_from(place: (&str, u32, u32), text: &str, padding: usize) {
+    // Whoever prints next tells so later.
+    let _stream = stdout().lock();
+    tell(place, &text[padding..]);
+    std::print!("{text}");
+}
+
+fn to_stderr(place: (&str, u32, u32), text: &str) {
+    let _stream = stderr().lock();
+    tell(place, text);
+    std::eprint!("{text}");
+}
+
+fn tell(place: (&str, u32, u32), text: &str) {
+    if !text.is_empty() {
+        let line = text.strip_suffix('\n').unwrap_or(text);
+        Fact::at(EventKind::Print, place).text(line).tell();
+    }
+}
+
+/// As in std, recorded.
+#[macro_export]
+macro_rules! print {
+    ($($arg:tt)*) => { $crate::__print($crate::format_args!($($arg)*)) };
+}
+
+/// As in std, recorded.
+#[macro_export]
+macro_rules! println {
+    () => { $crate::__println($crate::format_args!("")) };
+    ($($arg:tt)*) => { $crate::__println($crate::format_args!($($arg)*)) };
+}
+
+/// As in std, recorded.
+#[macro_export]
+macro_rules! eprint {
+    ($($arg:tt)*) => { $crate::__eprint($crate::format_args!($($arg)*)) };
+}
+
+/// As in std, recorded.
+#[macro_export]
+macro_rules! eprintln {
+    () => { $crate::__eprintln($crate::format_args!("")) };
+    ($($arg:tt)*) => { $crate::__eprintln($crate::format_args!($($arg)*)) };
+}
+
+/// As in std, recorded.
+#[macro_export]
+macro_rules! dbg {
+    () => {
+        $crate::eprintln!("[{}:{}:{}]", $crate::file!(), $crate::line!(), $crate::column!())
+    };
+    ($value:expr $(,)?) => {
+        match $value {
+            value => {
+                $crate::eprintln!(
+                    "[{}:{}:{}] {} = {:#?}",
+                    $crate::file!(),
+                    $crate::line!(),
+                    $crate::column!(),
+                    $crate::stringify!($value),
+                    &value
+                );
+                value
+            }
+        }
+    };
+    ($($value:expr),+ $(,)?) => { ($($crate::dbg!($value)),+,) };
+}

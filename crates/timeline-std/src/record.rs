@@ -1,0 +1,95 @@
+//! A program that writes down its run.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::panic::{catch_unwind, take_hook};
+use std::path::Path;
+use std::process::{ExitCode, Termination};
+use std::sync::OnceLock;
+
+use tracing_core::Dispatch;
+use tracing_subscriber::layer::SubscriberExt;
+
+use crate::assemble::assemble;
+use crate::emit::{self, Fact, Life, RECORDER};
+use crate::layer::{Recorder, log};
+use crate::log::Log;
+use crate::recording::{Ended, EventKind};
+use crate::watch;
+
+/// The file to write.
+static FILE: OnceLock<OsString> = OnceLock::new();
+
+/// Runs the program, writes a [`Recording`](crate::Recording) of the run as
+/// JSON to the file that the variable `TIMELINE_STD_RECORDING` names, and ends
+/// the process as the program would have: with its exit code, or with 101 if it
+/// panics. If it hangs, the exit code is 0.
+///
+/// # Panics
+///
+/// If the variable is missing or the file cannot be written; and if it is
+/// called twice.
+pub fn record<T: Termination>(program: fn() -> T) {
+    let file = env::var_os("TIMELINE_STD_RECORDING")
+        .expect("TIMELINE_STD_RECORDING must name the file to write the recording to");
+    FILE.set(file).expect("a process records one program");
+    tell_panics();
+    let recorder = Dispatch::new(tracing_subscriber::registry().with(Recorder));
+    RECORDER
+        .set(recorder)
+        .expect("a process records one program");
+    watch::start();
+
+    *log() = Some(Log::new());
+    let life = Life::begin(Some(emit::MAIN));
+    let result = catch_unwind(program);
+    drop(life);
+    let Ok(result) = result else {
+        write(Ended::Panicked);
+        std::process::exit(101);
+    };
+    write(Ended::Finished);
+    std::process::exit(number(result.report()));
+}
+
+/// Every panic is told, and then reported as before.
+fn tell_panics() {
+    let report = take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if let Some(place) = panic.location() {
+            Fact::new(EventKind::Panic, place)
+                .text(panic.payload_as_str().unwrap_or("Box<dyn Any>"))
+                .tell();
+        }
+        report(panic);
+    }));
+}
+
+/// The number of an exit code, which does not tell it.
+fn number(code: ExitCode) -> i32 {
+    let number = (0..=u8::MAX).find(|&number| ExitCode::from(number) == code);
+    number.map_or(1, i32::from)
+}
+
+/// The thread that calls this ends the process.
+pub fn leave() {
+    if let (Some(lane), Some(log)) = (emit::lane(), log().as_mut()) {
+        log.leave(lane);
+    }
+    write(Ended::Finished);
+}
+
+/// Ends the recording and writes it, unless that was done before. Whoever comes
+/// second waits until it is written.
+pub fn write(ended: Ended) {
+    let mut log = log();
+    let (Some(log), Some(file)) = (log.as_mut(), FILE.get()) else {
+        return;
+    };
+    let Some(end) = log.close() else { return };
+    let recording = assemble(log, ended, end);
+    let text = serde_json::to_string(&recording).expect("a recording is plain data");
+    fs::write(file, text)
+        .unwrap_or_else(|error| panic!("{} cannot be written: {error}", Path::new(file).display()));
+}

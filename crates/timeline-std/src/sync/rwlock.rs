@@ -1,0 +1,219 @@
+//! A value for many readers or one writer.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::panic::Location;
+use std::sync;
+
+use super::{LockResult, TryLockResult, attempted, guarded, without_waiting};
+use crate::emit::{Fact, Identity, Span};
+use crate::recording::Kind;
+
+type Here = &'static Location<'static>;
+
+/// As [`std::sync::RwLock`].
+pub struct RwLock<T: ?Sized> {
+    identity: Identity,
+    real: sync::RwLock<T>,
+}
+
+impl<T> RwLock<T> {
+    /// As in std.
+    #[track_caller]
+    pub const fn new(value: T) -> Self {
+        Self {
+            identity: Identity::new("RwLock"),
+            real: sync::RwLock::new(value),
+        }
+    }
+
+    /// As in std.
+    ///
+    /// # Errors
+    ///
+    /// If the lock is poisoned.
+    pub fn into_inner(self) -> LockResult<T> {
+        self.real.into_inner()
+    }
+}
+
+impl<T: ?Sized> RwLock<T> {
+    fn wait(&self, place: Here) -> Span {
+        Fact::new(Kind::Lock, place).of(&self.identity).begin()
+    }
+
+    fn reader<'a>(
+        &'a self,
+        real: sync::RwLockReadGuard<'a, T>,
+        place: Here,
+    ) -> RwLockReadGuard<'a, T> {
+        RwLockReadGuard {
+            _hold: Fact::new(Kind::HoldShared, place)
+                .of(&self.identity)
+                .begin(),
+            real,
+        }
+    }
+
+    fn writer<'a>(
+        &'a self,
+        real: sync::RwLockWriteGuard<'a, T>,
+        place: Here,
+    ) -> RwLockWriteGuard<'a, T> {
+        RwLockWriteGuard {
+            hold: Fact::new(Kind::Hold, place).of(&self.identity).begin(),
+            lock: self,
+            real,
+        }
+    }
+
+    /// As in std. If somebody writes, or waits to, the wait is recorded.
+    ///
+    /// # Errors
+    ///
+    /// If the lock is poisoned.
+    #[track_caller]
+    pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
+        let place = Location::caller();
+        let real = without_waiting(self.real.try_read()).unwrap_or_else(|| {
+            let _wait = self.wait(place);
+            self.real.read()
+        });
+        guarded(real, |real| self.reader(real, place))
+    }
+
+    /// As in std.
+    ///
+    /// # Errors
+    ///
+    /// If somebody writes, or the lock is poisoned.
+    #[track_caller]
+    pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
+        let place = Location::caller();
+        attempted(self.real.try_read(), |real| self.reader(real, place))
+    }
+
+    /// As in std. If somebody reads or writes, the wait is recorded.
+    ///
+    /// # Errors
+    ///
+    /// If the lock is poisoned.
+    #[track_caller]
+    pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
+        let place = Location::caller();
+        let real = without_waiting(self.real.try_write()).unwrap_or_else(|| {
+            let _wait = self.wait(place);
+            self.real.write()
+        });
+        guarded(real, |real| self.writer(real, place))
+    }
+
+    /// As in std.
+    ///
+    /// # Errors
+    ///
+    /// If somebody reads or writes, or the lock is poisoned.
+    #[track_caller]
+    pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
+        let place = Location::caller();
+        attempted(self.real.try_write(), |real| self.writer(real, place))
+    }
+
+    /// As in std.
+    pub fn is_poisoned(&self) -> bool {
+        self.real.is_poisoned()
+    }
+
+    /// As in std.
+    pub fn clear_poison(&self) {
+        self.real.clear_poison();
+    }
+
+    /// As in std.
+    ///
+    /// # Errors
+    ///
+    /// If the lock is poisoned.
+    pub fn get_mut(&mut self) -> LockResult<&mut T> {
+        self.real.get_mut()
+    }
+}
+
+impl<T: Default> Default for RwLock<T> {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
+impl<T> From<T> for RwLock<T> {
+    #[track_caller]
+    fn from(value: T) -> Self {
+        Self::new(value)
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
+
+/// As [`std::sync::RwLockReadGuard`].
+#[must_use = "if unused the RwLock will immediately unlock"]
+pub struct RwLockReadGuard<'a, T: ?Sized> {
+    // Ends before the lock is released.
+    _hold: Span,
+    real: sync::RwLockReadGuard<'a, T>,
+}
+
+/// As [`std::sync::RwLockWriteGuard`].
+#[must_use = "if unused the RwLock will immediately unlock"]
+pub struct RwLockWriteGuard<'a, T: ?Sized> {
+    // Ends before the lock is released.
+    hold: Span,
+    lock: &'a RwLock<T>,
+    real: sync::RwLockWriteGuard<'a, T>,
+}
+
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    /// As in std: goes on as a reader.
+    #[track_caller]
+    pub fn downgrade(this: Self) -> RwLockReadGuard<'a, T> {
+        let Self { hold, lock, real } = this;
+        drop(hold);
+        let real = sync::RwLockWriteGuard::downgrade(real);
+        lock.reader(real, Location::caller())
+    }
+}
+
+impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.real
+    }
+}
+
+impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.real
+    }
+}
+
+impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.real
+    }
+}
+
+macro_rules! shown {
+    ($($guard:ident $format:ident)*) => { $(
+        impl<T: ?Sized + fmt::$format> fmt::$format for $guard<'_, T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                (**self).fmt(f)
+            }
+        }
+    )* };
+}
+shown! { RwLockReadGuard Debug RwLockReadGuard Display RwLockWriteGuard Debug RwLockWriteGuard Display }

@@ -1,0 +1,74 @@
+//! A thread that waits to be let on by name.
+
+use std::fmt;
+use std::panic::Location;
+use std::thread::{self, ThreadId};
+use std::time::{Duration, Instant};
+
+use crate::emit::{self, Fact, Lane, Span};
+use crate::recording::{EventKind, Kind};
+
+/// As [`std::thread::Thread`].
+#[derive(Clone)]
+pub struct Thread {
+    pub(super) lane: Option<Lane>,
+    pub(super) real: thread::Thread,
+}
+
+impl fmt::Debug for Thread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
+
+impl Thread {
+    /// As in std.
+    pub fn name(&self) -> Option<&str> {
+        self.real.name()
+    }
+
+    /// As in std.
+    pub fn id(&self) -> ThreadId {
+        self.real.id()
+    }
+
+    /// As in std.
+    #[track_caller]
+    pub fn unpark(&self) {
+        Fact::new(EventKind::Unpark, Location::caller())
+            .other(self.lane)
+            .tell();
+        self.real.unpark();
+    }
+}
+
+/// As in std.
+pub fn current() -> Thread {
+    Thread {
+        lane: emit::lane(),
+        real: thread::current(),
+    }
+}
+
+// Whether a thread has been unparked before cannot be asked. A wait that was
+// none is found later: see `assemble::parks`.
+
+fn wait(timed: bool, place: &'static Location<'static>) -> Span {
+    Fact::new(Kind::Park, place).timed(timed).begin()
+}
+
+/// As in std.
+#[track_caller]
+pub fn park() {
+    let _wait = wait(false, Location::caller());
+    thread::park();
+}
+
+/// As in std.
+#[track_caller]
+pub fn park_timeout(timeout: Duration) {
+    let wait = wait(true, Location::caller());
+    let start = Instant::now();
+    thread::park_timeout(timeout);
+    wait.add("late", start.elapsed() >= timeout);
+}

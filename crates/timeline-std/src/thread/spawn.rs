@@ -1,0 +1,135 @@
+//! How a thread begins and is waited for.
+
+use std::fmt;
+use std::io;
+use std::panic::Location;
+use std::thread::{self, Result};
+
+use super::Thread;
+use crate::emit::{self, Fact, Lane, Life, Span};
+use crate::recording::Kind;
+
+/// As in std.
+#[track_caller]
+pub fn spawn<F, T>(body: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    Builder::new().spawn(body).expect("failed to spawn thread")
+}
+
+/// As [`std::thread::Builder`].
+#[derive(Debug)]
+pub struct Builder {
+    name: Option<String>,
+    pub(super) real: thread::Builder,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Builder {
+    /// As in std.
+    pub fn new() -> Self {
+        Self {
+            name: None,
+            real: thread::Builder::new(),
+        }
+    }
+
+    /// As in std.
+    pub fn name(self, name: String) -> Self {
+        Self {
+            name: Some(name.clone()),
+            real: self.real.name(name),
+        }
+    }
+
+    /// As in std.
+    pub fn stack_size(self, size: usize) -> Self {
+        Self {
+            real: self.real.stack_size(size),
+            ..self
+        }
+    }
+
+    /// As in std.
+    ///
+    /// # Errors
+    ///
+    /// If the system has no more threads.
+    #[track_caller]
+    pub fn spawn<F, T>(self, body: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let lane = self.start(None, Location::caller());
+        let real = self.real.spawn(move || live(lane, body))?;
+        let thread = Thread {
+            lane,
+            real: real.thread().clone(),
+        };
+        Ok(JoinHandle { thread, real })
+    }
+
+    /// Tells that a thread is about to be started.
+    pub(super) fn start(
+        &self,
+        scope: Option<usize>,
+        place: &'static Location<'static>,
+    ) -> Option<Lane> {
+        emit::start(self.name.as_deref(), scope, place)
+    }
+}
+
+/// The life of a thread.
+pub(super) fn live<T>(lane: Option<Lane>, body: impl FnOnce() -> T) -> T {
+    let _life = Life::begin(lane);
+    body()
+}
+
+/// A wait for the end of a thread. If it had ended before, that was none: see
+/// `assemble::threads`.
+pub(super) fn wait_for(thread: &Thread, place: &'static Location<'static>) -> Span {
+    Fact::new(Kind::Join, place).other(thread.lane).begin()
+}
+
+/// As [`std::thread::JoinHandle`].
+pub struct JoinHandle<T> {
+    thread: Thread,
+    real: thread::JoinHandle<T>,
+}
+
+impl<T> JoinHandle<T> {
+    /// As in std.
+    ///
+    /// # Errors
+    ///
+    /// The payload of the thread's panic.
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        let _wait = wait_for(&self.thread, Location::caller());
+        self.real.join()
+    }
+
+    /// As in std.
+    pub fn is_finished(&self) -> bool {
+        self.real.is_finished()
+    }
+
+    /// As in std.
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+}
+
+impl<T> fmt::Debug for JoinHandle<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
