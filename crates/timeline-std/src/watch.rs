@@ -7,7 +7,7 @@ use crate::record::write;
 use crate::recording::Ended;
 
 /// How long every thread must wait, and nothing happen, until a run hangs.
-const STILL: Duration = Duration::from_millis(300);
+const STILL: Duration = Duration::from_secs(1);
 /// How often that is looked for.
 const PAUSE: Duration = Duration::from_millis(20);
 

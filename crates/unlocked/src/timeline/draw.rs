@@ -6,11 +6,11 @@
 //! the title and the description: a pattern is a dashed line.
 
 use maud::{Markup, PreEscaped, html};
-use timeline_std::{Arrow, ArrowKind, EventKind, Kind, Moment, Place, Recording, Span};
+use timeline_std::{Arrow, ArrowKind, Event, EventKind, Kind, Moment, Place, Recording, Span};
 
 use super::lanes::{self, Lane, NAME};
 use super::scale::Scale;
-use super::view::{holds, waits};
+use super::view::{View, holds, waits};
 use super::words::{Words, milliseconds};
 
 /// How wide a letter of a label is, in pixels.
@@ -78,8 +78,8 @@ impl Drawing<'_> {
                 (line())
                 desc id=(story) { (self.words.story()) }
                 (self.axis())
-                @for thread in 0..self.lanes.len() { (self.lane(thread)) }
                 @for arrow in &self.recording.arrows { (self.arrow(arrow)) }
+                @for thread in 0..self.lanes.len() { (self.lane(thread)) }
                 @for wait in &self.recording.spans { (self.waits_for(wait)) }
                 @for thread in 0..self.lanes.len() { (self.name(thread)) }
                 (line())
@@ -121,24 +121,32 @@ impl Drawing<'_> {
     fn lane(&self, thread: usize) -> Markup {
         let spans = self.recording.spans.iter().enumerate();
         let spans: Vec<_> = spans.filter(|(_, span)| span.thread == thread).collect();
-        let events = self.recording.events.iter().filter(|event| {
-            let shown = matches!(event.kind, EventKind::Print | EventKind::Panic);
-            event.thread == thread && shown
-        });
-        let life = self.lanes[thread].life;
+        let events = self.recording.events.iter();
+        let events = events.filter(|event| event.thread == thread && self.words.is_told(event));
         html! {
             (line())
             g.(colour(thread)) {
                 (self.life(thread))
                 @for (index, span) in spans { (self.span(index, span)) }
-                @for event in events {
-                    @let x = percent(self.x(event.at));
-                    (line())
-                    g.event tabindex="0" role="img" aria-label=(self.words.event(event)) {
-                        circle cx=(x) cy=(px(life)) r="4" {}
-                        (self.tip(thread, &self.words.event(event), &event.place))
-                    }
+                @for event in events { (self.event(event)) }
+            }
+        }
+    }
+
+    /// A circle for what is printed, a diamond for what nobody hears.
+    fn event(&self, event: &Event) -> Markup {
+        let words = self.words.event(event);
+        let (x, y) = (percent(self.x(event.at)), self.lanes[event.thread].life);
+        let is_printed = matches!(event.kind, EventKind::Print | EventKind::Panic);
+        html! {
+            (line())
+            g.event tabindex="0" role="img" aria-label=(words) {
+                @if is_printed {
+                    circle cx=(x) cy=(px(y)) r="4" {}
+                } @else {
+                    svg x=(x) y=(px(y)) overflow="visible" { path d="M0-6l6 6-6 6-6-6z" {} }
                 }
+                (self.tip(event.thread, &words, &event.place))
             }
         }
     }
@@ -271,11 +279,21 @@ impl Drawing<'_> {
         let kind = match arrow.kind {
             ArrowKind::Spawn => "spawn",
             ArrowKind::Join => "join",
+            ArrowKind::Release if !self.has_waited(arrow.to) => "later",
             _ => "then",
         };
         let from = (self.x(arrow.from.at), self.height_of(arrow.from, arrow));
         let to = (self.x(arrow.to.at), self.height_of(arrow.to, arrow));
         line_with_head(kind, from, to)
+    }
+
+    /// Whether a thread comes out of a wait right before a moment.
+    fn has_waited(&self, moment: Moment) -> bool {
+        let moments = View(self.recording).moments(moment.thread);
+        let before = moments.filter(|at| *at < moment.at).max();
+        let spans = View(self.recording).of(moment.thread);
+        let mut waits = spans.filter(|span| matches!(span.kind, Kind::Lock | Kind::Notify));
+        waits.any(|wait| wait.end.is_some() && wait.end == before)
     }
 
     /// Of a wait that never ends: an arrow to the hold that does not, either.

@@ -1,9 +1,9 @@
 //! A drawing on its page: what was run, and what its patterns mean.
 
 use maud::{Markup, html};
-use timeline_std::{Ended, Kind, Recording};
+use timeline_std::{Ended, EventKind, Kind, Recording};
 
-use super::words::milliseconds;
+use super::words::{Words, milliseconds};
 
 /// A drawing to be shown.
 #[derive(Debug, Clone, Copy)]
@@ -61,12 +61,17 @@ fn key(run: &Recording) -> Markup {
             li { (swatch(html! { line.life x1="0" x2="24" y1="7" y2="7" {} })) "runs" }
             @for (class, words, _) in patterns.into_iter().filter(|(_, _, used)| *used) {
                 li {
-                    (swatch(html! { g.(class) { line x1="2" x2="24" y1="7" y2="7" {} } }))
+                    (swatch(html! { g.(class) { line x1="2" x2="22" y1="7" y2="7" {} } }))
                     (words)
                 }
             }
-            @if !run.events.is_empty() {
-                li { (swatch(html! { g.event { circle cx="12" cy="7" r="4" {} } })) "prints" }
+            @for (told, shape, words) in [
+                (&[EventKind::Print, EventKind::Panic][..], html! { circle cx="12" cy="7" r="4" {} }, "prints"),
+                (&[EventKind::NotifyOne, EventKind::NotifyAll], html! { path d="M12 1l6 6-6 6-6-6z" {} }, "notifies in vain"),
+            ] {
+                @if run.events.iter().any(|e| told.contains(&e.kind) && Words(run).is_told(e)) {
+                    li { (swatch(html! { g.event { (shape) } })) (words) }
+                }
             }
         }
     }

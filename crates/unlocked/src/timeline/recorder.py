@@ -19,6 +19,7 @@ import _thread
 import ast
 import atexit
 import builtins
+import contextlib
 import functools
 import json
 import logging
@@ -32,7 +33,8 @@ import traceback
 from collections import Counter, defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 
-STANDS_STILL = 300_000  # microseconds without a record, in a run that hangs
+STANDS_STILL = 1_000_000  # microseconds without a record, in a run that hangs
+POOL = "ThreadPoolExecutor"
 GIL_WAIT = 1_000  # microseconds; shorter waits for the GIL are left out
 OFTEN = 100  # calls of a function, after which its lines are not traced
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
@@ -54,9 +56,16 @@ class Source:
         self.made = Counter()
         self.assignments = {}
         for node in ast.walk(ast.parse(text)):
-            if isinstance(node, (ast.Assign, ast.AnnAssign)):
-                for line in range(node.lineno, node.end_lineno + 1):
-                    self.assignments[line] = node
+            if isinstance(node, ast.Assign):
+                self.assign(node.targets[0], node.value)
+            elif isinstance(node, ast.AnnAssign) and node.value:
+                self.assign(node.target, node.value)
+            elif isinstance(node, ast.withitem) and node.optional_vars:
+                self.assign(node.optional_vars, node.context_expr)
+
+    def assign(self, target, value):
+        for line in range(value.lineno, value.end_lineno + 1):
+            self.assignments[line] = (target, value)
 
     def owns(self, frame):
         return frame is not None and frame.f_code.co_filename == self.path
@@ -87,16 +96,15 @@ class Source:
         caller = self.caller(frame.f_back)
         while caller and frame.f_locals.get("self", log) is thing:
             frame, caller = caller, self.caller(caller.f_back)
-        node = self.assignments.get(frame.f_lineno)
-        if node is None or node.value is None:
+        if frame.f_lineno not in self.assignments:
             return None
-        target = getattr(node, "targets", [getattr(node, "target", None)])[0]
-        if isinstance(node.value, ast.Call):
+        target, value = self.assignments[frame.f_lineno]
+        if isinstance(value, ast.Call):
             return last_name(target)
-        index = self.made[node]
-        self.made[node] += 1
-        if isinstance(node.value, (ast.List, ast.Tuple)):
-            index %= len(node.value.elts)
+        index = self.made[value]
+        self.made[value] += 1
+        if isinstance(value, (ast.List, ast.Tuple)):
+            index %= len(value.elts)
         if isinstance(target, ast.Tuple):
             return last_name(target.elts[index % len(target.elts)])
         return f"{last_name(target)}[{index}]"
@@ -184,7 +192,8 @@ class Log:
             self.source.path,
             HERE,
         ):
-            return self.source.place(caller.f_lineno)
+            line = caller.f_lineno or caller.f_code.co_firstlineno
+            return self.source.place(line)
         return None
 
     # Spans, events and arrows
@@ -212,6 +221,15 @@ class Log:
                 del self.waits[wait["thread"]]
                 self.at_work()
                 wait["end"] = self.moment()
+
+    @contextlib.contextmanager
+    def waiting(self, kind, thing, timeout):
+        """A wait for `thing`, which ends here unless it has ended before."""
+        wait = self.begin(kind, thing._timeline, timed=timeout is not None)
+        try:
+            yield wait
+        finally:
+            self.end(wait)
 
     def event(self, kind, object=None, text=None, place=None):
         with self.lock:
@@ -437,6 +455,7 @@ def replace(owner, name):
             return function(real, *args, **kwargs)
 
         setattr(owner, name, replacement)
+        return function
 
     return put
 
@@ -453,6 +472,8 @@ def recorded(owner, *names):
                     return real(self, *args, **kwargs)
                 return function(real, self, *args, **kwargs)
 
+        return function
+
     return put
 
 
@@ -464,6 +485,22 @@ def remember(thing, frame):
         thing._timeline = log.object(kind.__name__, frame, thing)
 
 
+def replace_making():
+    """Everything that the twin makes gets a number."""
+    for cls in (
+        threading.Event,
+        threading.Semaphore,
+        threading.BoundedSemaphore,
+        threading.Barrier,
+        queue.Queue,
+    ):
+
+        @replace(cls, "__init__")
+        def make(real, self, *args, **kwargs):
+            remember(self, log.source.maker())
+            real(self, *args, **kwargs)
+
+
 class Mutex:
     """A lock of the twin's, or the lock of a condition."""
 
@@ -472,16 +509,20 @@ class Mutex:
         self.depth = 0
 
     def acquire(self, blocking=True, timeout=-1):
-        wait, taken = None, self.real.acquire(False)
-        if not taken and blocking:
-            wait = log.begin("lock", self._timeline, timed=timeout >= 0)
+        if self.real.acquire(False):
+            return self.taken()
+        if not blocking:
+            return self.real.acquire(blocking, timeout)
+        limit = None if timeout == -1 else timeout
+        with log.waiting("lock", self, limit) as wait:
             taken = self.real.acquire(True, timeout)
-        if taken:
-            self.depth += 1
-        if taken and self.depth == 1:
+            return taken and self.taken(wait)
+
+    def taken(self, wait=None):
+        self.depth += 1
+        if self.depth == 1:
             log.hold(self._timeline, wait)
-        log.end(wait)
-        return taken
+        return True
 
     def release(self):
         if self.depth and self._is_owned():
@@ -543,14 +584,12 @@ def replace_locks():
         mutex = getattr(self._lock, "_timeline", self._timeline)
         with log.lock:
             log.release(mutex)
-            wait = log.begin("notify", self._timeline, timed=timeout is not None)
-        woken = False
-        try:
-            woken = real(self, timeout)
-        finally:
-            with log.lock:
-                log.notified(wait) if woken else log.end(wait)
-                log.hold(mutex)
+            timed = timeout is not None
+            wait = log.begin("notify", self._timeline, timed=timed)
+        woken = real(self, timeout)
+        with log.lock:
+            log.notified(wait) if woken else log.end(wait)
+            log.hold(mutex)
         return woken
 
     # notify_all calls notify, so what is real is put in its place.
@@ -576,11 +615,10 @@ def replace_locks():
             return True
         if not blocking:
             return real(self, blocking, timeout)
-        wait = log.begin("lock", self._timeline, timed=timeout is not None)
-        taken = real(self, True, timeout)
-        if taken:
-            log.hold(self._timeline, wait)
-        log.end(wait)
+        with log.waiting("lock", self, timeout) as wait:
+            taken = real(self, True, timeout)
+            if taken:
+                log.hold(self._timeline, wait)
         return taken
 
     def release(real, self, n=1):
@@ -601,9 +639,10 @@ def replace_signals():
     def wait(real, self, timeout=None):
         if self.is_set():
             return True
-        wait = log.begin("notify", self._timeline, timed=timeout is not None)
-        came = real(self, timeout)
-        log.notified(wait) if came else log.end(wait)
+        with log.waiting("notify", self, timeout) as wait:
+            came = real(self, timeout)
+            if came:
+                log.notified(wait)
         return came
 
     @recorded(threading.Event, "set")
@@ -627,11 +666,8 @@ def replace_signals():
 
     @recorded(threading.Barrier, "_wait")
     def earlier_arrival(real, self, timeout):
-        wait = log.begin("barrier", self._timeline, timed=timeout is not None)
-        try:
+        with log.waiting("barrier", self, timeout) as wait:
             real(self, timeout)
-        finally:
-            log.end(wait)
         if wait:
             here = (wait["thread"], wait["end"])
             log.arrow("barrier", self._arrival, here, self._timeline)
@@ -645,11 +681,8 @@ def replace_queues():
         except queue.Full:
             if not block:
                 raise
-        wait = log.begin("room", self._timeline, timed=timeout is not None)
-        try:
+        with log.waiting("room", self, timeout):
             real(self, item, True, timeout)
-        finally:
-            log.end(wait)
 
     @recorded(queue.Queue, "get")
     def get(real, self, block=True, timeout=None):
@@ -658,11 +691,8 @@ def replace_queues():
         except queue.Empty:
             if not block:
                 raise
-        wait = log.begin("message", self._timeline, timed=timeout is not None)
-        try:
+        with log.waiting("message", self, timeout):
             return real(self, True, timeout)
-        finally:
-            log.end(wait)
 
     # The queue's own lock is held in these two.
 
@@ -730,15 +760,14 @@ def replace_executors():
 
     @recorded(Future, "result", "exception")
     def result(real, self, timeout=None):
-        wait = None
-        if not self.done():
-            timed = timeout is not None
-            wait = log.begin("message", self._timeline, timed=timed)
-        try:
-            return real(self, timeout)
-        finally:
+        if self.done():
             log.receive(self._timeline, self)
-            log.end(wait)
+            return real(self)
+        with log.waiting("message", self, timeout):
+            try:
+                return real(self, timeout)
+            finally:
+                log.receive(self._timeline, self)
 
 
 def replace_threads():
@@ -801,7 +830,7 @@ def replace_output():
 
     @replace(logging.StreamHandler, "emit")
     def emit(real, self, record):
-        log.event("print", text=self.format(record))
+        log.event("print", text=self.format(record).strip())
         real(self, record)
 
 
@@ -852,6 +881,7 @@ def main():
     path, twin = sys.argv[1:]
     log = Log(Source(twin))
     for each in (
+        replace_making,
         replace_locks,
         replace_signals,
         replace_queues,
@@ -862,6 +892,7 @@ def main():
         each()
     log.threads.append({"thread": threading.main_thread(), "end": None})
     log.threads[0] |= {"from": None, "place": log.source.place(1)}
+    log.zero = time.perf_counter_ns()
     log.enter(0)
     run = {"ended": "finished", "wait": None}
 

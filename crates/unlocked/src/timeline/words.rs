@@ -39,7 +39,8 @@ impl Words<'_> {
             Kind::Message => ("waits for a message".into(), "waits".into()),
             Kind::Park => ("is parked".into(), "parked".into()),
             Kind::Sleep => ("sleeps".into(), "sleeps".into()),
-            Kind::Gil => ("waits for the GIL".into(), "GIL".into()),
+            // There may be dozens: where there is no room, their pattern will do.
+            Kind::Gil => return vec!["waits for the GIL".into()],
         };
         let for_ever = self.0.ended == Ended::Hung && span.end.is_none();
         let is_hold = holds(span.kind);
@@ -83,7 +84,29 @@ impl Words<'_> {
             EventKind::Unpark => "unparks a thread".into(),
             EventKind::Panic => format!("panics: “{text}”"),
         };
-        format!("{what} at {}", milliseconds(event.at))
+        let lost = match event.kind {
+            EventKind::NotifyOne | EventKind::NotifyAll if self.is_told(event) => {
+                ", and nobody waits"
+            }
+            EventKind::Send if self.is_told(event) => ", and nobody receives it",
+            _ => "",
+        };
+        format!("{what} at {}{lost}", milliseconds(event.at))
+    }
+
+    /// Whether an event stands for itself, and is not the begin or the end of
+    /// an arrow.
+    #[must_use]
+    pub fn is_told(&self, event: &Event) -> bool {
+        let (thread, at) = (event.thread, event.at);
+        let here = Moment { thread, at };
+        match event.kind {
+            EventKind::Print | EventKind::Panic => true,
+            EventKind::Receive => false,
+            EventKind::NotifyOne | EventKind::NotifyAll | EventKind::Send | EventKind::Unpark => {
+                self.0.arrows.iter().all(|arrow| arrow.from != here)
+            }
+        }
     }
 
     /// The whole story, a sentence for each thread.
@@ -132,10 +155,8 @@ impl Words<'_> {
                 told.push((span.begin, self.again_and_again(&alike)));
             }
         }
-        let events = self.0.events.iter().filter(|event| {
-            let told_by_itself = matches!(event.kind, EventKind::Print | EventKind::Panic);
-            event.thread == thread && told_by_itself
-        });
+        let events = self.0.events.iter();
+        let events = events.filter(|event| event.thread == thread && self.is_told(event));
         told.extend(events.map(|event| (event.at, self.event(event))));
         told.sort_by_key(|(at, _)| *at);
         told.into_iter().map(|(_, told)| told).collect()

@@ -53,7 +53,7 @@ pub(super) fn run_together(view: View<'_>) -> Result<(), String> {
     if both.as_ref().is_some_and(more_than_a_hand_over) {
         return Ok(());
     }
-    let instead = both.map_or("one ends before the next begins".into(), |(a, b, work)| {
+    let instead = both.map_or("not even for a moment".into(), |(a, b, work)| {
         let (a, b) = (view.thread(a), view.thread(b));
         let (from, to) = work;
         format!("{a} and {b} are, from {from} to {to}: that is no more than a hand-over")
@@ -139,7 +139,7 @@ mod tests {
             "{says}"
         );
         let says = together(&daemon()).unwrap_err();
-        assert!(says.ends_with("one ends before the next begins"), "{says}");
+        assert!(says.ends_with("not even for a moment"), "{says}");
     }
 
     #[test]

@@ -250,6 +250,23 @@ mod tests {
     }
 
     #[test]
+    fn nobody_waits_for_what_she_has_let_go() {
+        let run = Run::new().object("Mutex", "balance");
+        let recording = run
+            .hold("main", "balance")
+            .let_go("main", "balance")
+            .waits("main", Kind::Lock, "balance")
+            .hold("main", "balance")
+            .let_go("main", "balance")
+            .finish();
+        let says = check(&recording).unwrap_err().to_string();
+        assert!(
+            says.starts_with("no other thread has held balance"),
+            "{says}"
+        );
+    }
+
+    #[test]
     fn who_comes_just_before_the_lock_is_free_waits_for_it() {
         check(&late_wait(|run| run)).unwrap();
         let says = check(&late_wait(|run| run.print("Ana", "done"))).unwrap_err();
