@@ -14,4 +14,5 @@ mod harness {
     mod prose;
     mod quizzes;
     mod runs;
+    mod timelines;
 }

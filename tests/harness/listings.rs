@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use unlocked::build::{Built, build_all, build_alone, remove_copies};
 use unlocked::listing::Listing;
 use unlocked::project::Project;
+use unlocked::record::Timelines;
 use unlocked::twin::{PYTHON_VARIABLE, Python};
 use unlocked::{check, record};
 

@@ -42,8 +42,7 @@ enum Chore {
     ///
     /// Writes output.txt, python.txt, refused.txt and schedules.json, and the
     /// frames in which they stand on a page (twins.md, library.md, refused.md,
-    /// scheduler.md). What is still
-    /// true is left alone.
+    /// scheduler.md, timeline.md). What is still true is left alone.
     Record {
         /// Record and draw a new run of each that starts threads, too
         /// (timeline.json, timeline.svg, timeline.md)

@@ -177,13 +177,14 @@ impl Program {
     ///
     /// What is wrong, in which file, and what to run.
     pub fn check(self, listing: &Listing) -> Result<()> {
-        let anew = format!(
-            "Record a new run: cargo book record --timeline {}/{}",
-            listing.part, listing.name
-        );
-        let timeline = self
-            .shown(listing)
-            .with_context(|| format!("{listing}/{}\n{anew}", self.recording()))?;
+        let timeline = self.shown(listing).map_err(|error| {
+            anyhow!(
+                "{listing}/{}: {error:#}\nRecord a new run: cargo book record --timeline {}/{}",
+                self.recording(),
+                listing.part,
+                listing.name
+            )
+        })?;
         if listing.read(self.drawing())? != self.draw(listing, &timeline)? {
             bail!(
                 "{listing}/{} is no drawing of {}\nDraw it again: cargo book record {}/{}",
