@@ -11,7 +11,7 @@ pub fn recording(log: &Log, arrows: Vec<Arrow>, ended: Ended, end: Tick) -> Reco
     let names = Names::new(log, &arrows);
     let last = names.times.last_key_value().map_or(0, |(_, &last)| last);
     let mut arrows: Vec<_> = arrows.iter().map(|it| names.arrow(it)).collect();
-    arrows.sort_by_key(|arrow| (arrow.to, arrow.from));
+    arrows.sort_by_key(|arrow| (arrow.to.at, arrow.from.at));
     let mut spans: Vec<_> = log.spans.iter().map(|it| names.span(it)).collect();
     spans.sort_by_key(|span| span.begin);
     let mut events: Vec<_> = log.events.iter().map(|it| names.event(it)).collect();
