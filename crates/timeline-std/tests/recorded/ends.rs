@@ -3,7 +3,7 @@ use timeline_std as std;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::thread;
-use std::{Ended, process};
+use std::{Ended, panic, process};
 
 use crate::support::{LONG, recorded};
 
@@ -75,6 +75,24 @@ fn a_thread_may_panic() {
     assert_eq!(run.lane("-"), ["panic oh"]);
     assert!(run.recording.events[0].place.file.ends_with("ends.rs"));
     assert!(run.stderr.contains("oh"));
+}
+
+#[test]
+fn a_panic_is_told_once_whatever_hooks_there_are() {
+    let run = recorded!(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            eprintln!("alas");
+            before(panic);
+        }));
+        assert!(thread::spawn(|| panic!("oh")).join().is_err());
+        panic::set_hook(Box::new(|_| {}));
+        assert!(panic::catch_unwind(|| panic!("no")).is_err());
+    });
+    let panics = run.recording.events.iter();
+    let texts: Vec<_> = panics.filter_map(|it| it.text.as_deref()).collect();
+    assert_eq!(texts, ["oh", "no"]);
+    assert!(run.stderr.contains("alas") && run.stderr.contains("oh"));
 }
 
 #[test]
