@@ -17,7 +17,7 @@ use crate::emit;
 use crate::log::{self, Index, Log};
 use crate::recording::Place;
 
-/// The one log of this process.
+/// The one log of this process, from the begin of the run to its end.
 static LOG: Mutex<Option<Log>> = Mutex::new(None);
 
 /// Whatever reads the clock holds this, so that the order of the moments is the
@@ -112,9 +112,9 @@ impl Fields {
     fn begin(mut self, log: &mut Log) -> Option<Index> {
         let lane = self.number("lane")?;
         if self.is(emit::THREAD) {
-            return log.begin_thread(lane);
+            return Some(log.begin_thread(lane));
         }
-        let begin = log.moment()?;
+        let begin = log.moment();
         Some(log.begin(log::Span {
             lane,
             kind: self.what(),
@@ -141,9 +141,10 @@ impl Fields {
         if self.is(emit::OBJECT) {
             return self.tell_object(log);
         }
-        let (Some(lane), Some(at)) = (self.number("lane"), log.moment()) else {
+        let Some(lane) = self.number("lane") else {
             return;
         };
+        let at = log.moment();
         if self.is(emit::START) {
             let child = self.number("other").expect("a thread has a lane");
             log.start(

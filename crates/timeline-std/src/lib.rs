@@ -7,6 +7,7 @@ mod assemble;
 mod emit;
 mod layer;
 mod log;
+pub mod panic;
 mod permit;
 pub mod prelude;
 mod print;

@@ -18,7 +18,6 @@ pub struct Log {
     start: Instant,
     /// Nanoseconds from the start to the last moment.
     last: u64,
-    is_closed: bool,
     /// In the order in which they were started.
     pub threads: Vec<Thread>,
     /// In the order in which they were used first.
@@ -109,7 +108,6 @@ impl Log {
         Self {
             start: Instant::now(),
             last: 0,
-            is_closed: false,
             threads: vec![main],
             objects: Vec::new(),
             spans: Vec::new(),
@@ -126,20 +124,10 @@ impl Log {
             .unwrap_or(u64::MAX)
     }
 
-    /// This moment, which is later than all before; none when the run is over.
-    pub fn moment(&mut self) -> Option<Tick> {
-        if self.is_closed {
-            return None;
-        }
+    /// This moment, which is later than all before.
+    pub fn moment(&mut self) -> Tick {
         self.last = self.nanos().max(self.last + 1);
-        Some(self.last * TICKS)
-    }
-
-    /// The run is over, unless it was before.
-    pub fn close(&mut self) -> Option<Tick> {
-        let end = self.moment();
-        self.is_closed = true;
-        end
+        self.last * TICKS
     }
 
     pub fn start(
@@ -166,10 +154,10 @@ impl Log {
         found.expect("a thread is started before it begins")
     }
 
-    pub fn begin_thread(&mut self, lane: Lane) -> Option<Index> {
-        let begin = self.moment()?;
+    pub fn begin_thread(&mut self, lane: Lane) -> Index {
+        let begin = self.moment();
         self.thread(lane).begin = Some(begin);
-        Some(Index::Thread(lane))
+        Index::Thread(lane)
     }
 
     pub fn begin(&mut self, span: Span) -> Index {
@@ -188,7 +176,7 @@ impl Log {
     }
 
     pub fn end(&mut self, index: Index) {
-        let Some(end) = self.moment() else { return };
+        let end = self.moment();
         match index {
             Index::Thread(lane) => self.thread(lane).end = Some(end),
             Index::Span(index) => self.spans[index].end = Some(end),
@@ -210,9 +198,7 @@ impl Log {
     pub fn stands_still(&self, time: Duration) -> bool {
         let quiet = self.nanos().saturating_sub(self.last);
         let mut left = self.threads.iter().filter(|thread| thread.end.is_none());
-        !self.is_closed
-            && Duration::from_nanos(quiet) >= time
-            && left.all(|thread| self.waits_for_others(thread.lane))
+        Duration::from_nanos(quiet) >= time && left.all(|thread| self.waits_for_others(thread.lane))
     }
 
     fn waits_for_others(&self, lane: Lane) -> bool {

@@ -6,16 +6,17 @@ use std::fs;
 use std::panic::{catch_unwind, take_hook};
 use std::path::Path;
 use std::process::{ExitCode, Termination};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use tracing_core::Dispatch;
 use tracing_subscriber::layer::SubscriberExt;
 
 use crate::assemble::assemble;
-use crate::emit::{self, Fact, Life, RECORDER};
+use crate::emit::{self, Life, RECORDER};
 use crate::layer::{Recorder, log};
 use crate::log::Log;
-use crate::recording::{Ended, EventKind};
+use crate::panic::set_hook;
+use crate::recording::Ended;
 use crate::watch;
 
 /// The file to write.
@@ -34,7 +35,7 @@ pub fn record<T: Termination>(program: fn() -> T) {
     let file = env::var_os("TIMELINE_STD_RECORDING")
         .expect("TIMELINE_STD_RECORDING must name the file to write the recording to");
     FILE.set(file).expect("a process records one program");
-    tell_panics();
+    set_hook(take_hook());
     let recorder = Dispatch::new(tracing_subscriber::registry().with(Recorder));
     RECORDER
         .set(recorder)
@@ -51,19 +52,6 @@ pub fn record<T: Termination>(program: fn() -> T) {
     };
     write(Ended::Finished);
     std::process::exit(number(result.report()));
-}
-
-/// Every panic is told, and then reported as before.
-fn tell_panics() {
-    let report = take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if let Some(place) = panic.location() {
-            Fact::new(EventKind::Panic, place)
-                .text(panic.payload_as_str().unwrap_or("Box<dyn Any>"))
-                .tell();
-        }
-        report(panic);
-    }));
 }
 
 /// The number of an exit code, which does not tell it.
@@ -83,12 +71,13 @@ pub fn leave() {
 /// Ends the recording and writes it, unless that was done before. Whoever comes
 /// second waits until it is written.
 pub fn write(ended: Ended) {
-    let mut log = log();
-    let (Some(log), Some(file)) = (log.as_mut(), FILE.get()) else {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock();
+    let log = log().take();
+    let (Some(log), Some(file)) = (log, FILE.get()) else {
         return;
     };
-    let Some(end) = log.close() else { return };
-    let recording = assemble(log, ended, end);
+    let recording = assemble(log, ended);
     let text = serde_json::to_string(&recording).expect("a recording is plain data");
     fs::write(file, text)
         .unwrap_or_else(|error| panic!("{} cannot be written: {error}", Path::new(file).display()));

@@ -200,3 +200,170 @@ fn between(
         object,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{event, log, object, span};
+    use super::*;
+    use crate::log::{Event, Span, TICKS};
+
+    const SENDER: Lane = 0;
+    const RECEIVER: Lane = 1;
+
+    /// A channel that holds so many messages. Moments are in nanoseconds.
+    struct Channel(Log);
+
+    impl Channel {
+        fn new(bound: Option<usize>) -> Self {
+            let mut log = log();
+            log.objects.push(object("channel", bound));
+            Self(log)
+        }
+
+        fn event(&mut self, lane: Lane, kind: EventKind, number: usize, at: u64) {
+            self.0.events.push(Event {
+                message: Some(number),
+                ..event(lane, kind, at * TICKS)
+            });
+        }
+
+        fn sent(mut self, number: usize, at: u64) -> Self {
+            self.event(SENDER, EventKind::Send, number, at);
+            self
+        }
+
+        fn received(mut self, number: usize, at: u64) -> Self {
+            self.event(RECEIVER, EventKind::Receive, number, at);
+            self
+        }
+
+        fn waited(
+            mut self,
+            lane: Lane,
+            kind: Kind,
+            number: usize,
+            (begin, end): (u64, u64),
+        ) -> Self {
+            self.0.spans.push(Span {
+                message: Some(number),
+                ..span(lane, kind, begin * TICKS, end * TICKS)
+            });
+            self
+        }
+
+        fn room(self, number: usize, times: (u64, u64)) -> Self {
+            self.waited(SENDER, Kind::Room, number, times)
+        }
+
+        fn awaited(self, number: usize, times: (u64, u64)) -> Self {
+            self.waited(RECEIVER, Kind::Message, number, times)
+        }
+
+        /// The ends of the arrows of each kind, which all go forward.
+        fn arrows(mut self) -> (Log, [Vec<(Tick, Tick)>; 2]) {
+            let arrows = arrows(&mut self.0);
+            assert!(arrows.iter().all(|arrow| arrow.from.1 < arrow.to.1));
+            let of = |kind| {
+                let arrows = arrows.iter().filter(move |arrow| arrow.kind == kind);
+                arrows.map(|arrow| (arrow.from.1, arrow.to.1)).collect()
+            };
+            (self.0, [of(ArrowKind::Message), of(ArrowKind::Room)])
+        }
+    }
+
+    const fn at(nanos: u64) -> Tick {
+        nanos * TICKS
+    }
+
+    #[test]
+    fn a_message_goes_from_its_sending_to_its_receipt() {
+        let channel = Channel::new(None).sent(1, 10).sent(2, 11).received(2, 20);
+        let (_, [messages, rooms]) = channel.received(1, 21).arrows();
+        assert_eq!(messages, [(at(11), at(20)), (at(10), at(21))]);
+        assert_eq!(rooms, []);
+    }
+
+    #[test]
+    fn a_message_that_nobody_receives_has_no_arrow() {
+        let (log, arrows) = Channel::new(None).sent(1, 10).arrows();
+        assert_eq!(arrows, [[], []]);
+        assert_eq!(log.events.len(), 1);
+    }
+
+    #[test]
+    fn the_receipt_that_makes_room_is_as_many_before_as_there_is_room_for() {
+        let channel = Channel::new(Some(2)).sent(1, 1).sent(2, 2).sent(3, 3);
+        let channel = channel.room(3, (4, 21)).received(1, 20);
+        let (_, [messages, rooms]) = channel.received(2, 30).received(3, 31).arrows();
+        assert_eq!(rooms, [(at(20), at(21))]);
+        assert_eq!(messages[2], (at(21), at(31)));
+    }
+
+    #[test]
+    fn what_waited_for_room_is_sent_where_the_wait_ends() {
+        let channel = Channel::new(Some(1)).sent(1, 1).sent(2, 2);
+        let channel = channel.room(2, (3, 21)).received(1, 20);
+        let (log, [_, rooms]) = channel.arrows();
+        assert_eq!(rooms, [(at(20), at(21))]);
+        assert_eq!(log.events[1].at, at(21) + 1);
+    }
+
+    #[test]
+    fn a_message_that_still_waits_was_not_sent() {
+        let mut channel = Channel::new(Some(1)).sent(1, 1).sent(2, 2).room(2, (3, 0));
+        channel.0.spans[0].end = None;
+        let (log, arrows) = channel.arrows();
+        assert_eq!(arrows, [[], []]);
+        assert_eq!(log.events.len(), 1);
+        assert_eq!(log.spans.len(), 1);
+    }
+
+    #[test]
+    fn what_is_handed_over_makes_its_own_room() {
+        let channel = Channel::new(Some(0)).sent(1, 1).room(1, (2, 21));
+        let (log, [messages, rooms]) = channel.received(1, 20).arrows();
+        assert_eq!(messages, [(at(1), at(20))]);
+        assert_eq!(rooms, [(at(20), at(21))]);
+        assert_eq!(log.events[0].at, at(1));
+    }
+
+    #[test]
+    fn a_receipt_that_is_heard_too_late_is_moved() {
+        // The sender is heard to go on before the receiver has said why.
+        let channel = Channel::new(Some(0)).sent(1, 5).room(1, (6, 21));
+        let (log, [messages, rooms]) = channel.awaited(1, (1, 22)).received(1, 23).arrows();
+        assert_eq!(messages, [(at(5), at(21) - 1)]);
+        assert_eq!(rooms, [(at(21) - 1, at(21))]);
+        assert_eq!(log.spans[1].end, Some(at(21) - 2));
+    }
+
+    #[test]
+    fn the_end_of_a_wait_that_is_heard_too_late_is_moved() {
+        // The second message is received before its sender says that there was
+        // room, and that before the receiver says that it took the first.
+        let channel = Channel::new(Some(1)).sent(1, 1).sent(2, 2).room(2, (3, 40));
+        let channel = channel.awaited(1, (0, 29)).received(1, 30).received(2, 31);
+        let (log, [messages, rooms]) = channel.arrows();
+        let end = at(31) - 3;
+        assert_eq!(log.spans[0].end, Some(end));
+        assert_eq!(rooms, [(at(30), end)]);
+        assert_eq!(messages, [(at(1), at(30)), (end, at(31))]);
+        assert_eq!(log.events[1].at, end + 1);
+    }
+
+    #[test]
+    fn one_that_is_moved_moves_those_before_it() {
+        let channel = Channel::new(Some(1)).sent(1, 1).sent(2, 2).sent(3, 3);
+        // Heard: room for 3, then that 1 and 2 were received, then room for 2.
+        let channel = channel.room(2, (4, 40)).room(3, (5, 20));
+        let channel = channel.received(1, 30).received(2, 31).received(3, 50);
+        let (_, [messages, rooms]) = channel.arrows();
+        let second = at(20) - 1;
+        let first = second - 4;
+        assert_eq!(rooms, [(first, second - 3), (second, at(20))]);
+        assert_eq!(
+            messages,
+            [(at(1), first), (second - 3, second), (at(20), at(50))]
+        );
+    }
+}

@@ -26,8 +26,10 @@ struct Arrow {
     object: Option<usize>,
 }
 
-/// The recording of a run that ended so, then.
-pub fn assemble(log: &mut Log, ended: Ended, end: Tick) -> Recording {
+/// The recording of a run that has ended so.
+pub fn assemble(mut log: Log, ended: Ended) -> Recording {
+    let end = log.moment();
+    let log = &mut log;
     let mut arrows = Vec::new();
     // Each leaves out the waits of its kind that were none.
     arrows.extend(threads::arrows(log));

@@ -1,13 +1,6 @@
-//! How the wrappers tell what happens: as spans and events of `tracing`.
-//!
-//! They go straight to a dispatcher of our own. The default one belongs to the
-//! program; and while its subscriber is at work, `tracing` hides every default
-//! from what that calls, such as the writer of a log.
+//! Spans and events, and what they say.
 
-use std::cell::Cell;
 use std::panic::Location;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use serde::Serialize;
 use tracing_core::callsite::DefaultCallsite;
@@ -16,16 +9,7 @@ use tracing_core::metadata::Kind as Callsite;
 use tracing_core::span::{Attributes, Id, Record};
 use tracing_core::{Dispatch, Event, Level, Metadata, metadata};
 
-use crate::permit;
-
-/// Who hears it. Nobody, in a program that is not recorded.
-pub static RECORDER: OnceLock<Dispatch> = OnceLock::new();
-
-/// The number of a thread that is recorded.
-pub type Lane = usize;
-
-/// The lane of `main`.
-pub const MAIN: Lane = 0;
+use super::{Identity, Lane, RECORDER, lane};
 
 /// What is told of an object, by [`Identity`].
 pub const OBJECT: &str = "object";
@@ -60,16 +44,6 @@ static EVENTS: Metadata<'static> = metadata! {
     callsite: &EVENT,
     kind: Callsite::EVENT,
 };
-
-thread_local! {
-    static LANE: Cell<Option<Lane>> = const { Cell::new(None) };
-}
-
-/// The lane of the calling thread. One that was not started through this crate
-/// has none, and nothing that it does is recorded.
-pub fn lane() -> Option<Lane> {
-    LANE.get()
-}
 
 /// What is told of a span or an event.
 #[derive(Debug)]
@@ -149,12 +123,12 @@ impl<'a> Fact<'a> {
         self
     }
 
-    fn name(mut self, name: Option<&'a str>) -> Self {
+    pub(super) fn name(mut self, name: Option<&'a str>) -> Self {
         self.name = name;
         self
     }
 
-    fn bound(mut self, bound: Option<usize>) -> Self {
+    pub(super) fn bound(mut self, bound: Option<usize>) -> Self {
         self.bound = bound;
         self
     }
@@ -181,7 +155,7 @@ impl<'a> Fact<'a> {
         }
     }
 
-    fn event(&self, recorder: &Dispatch, lane: Option<Lane>) {
+    pub(super) fn event(&self, recorder: &Dispatch, lane: Option<Lane>) {
         self.values(lane, |values| {
             let values = EVENTS.fields().value_set_all(values);
             recorder.event(&Event::new_child_of(None, &EVENTS, &values));
@@ -238,126 +212,4 @@ impl Drop for Span {
             recorder.try_close(id);
         }
     }
-}
-
-/// What an object is known by. It is told of where it is used first: the
-/// compiler makes a static, and an object may be moved after it was made.
-#[derive(Debug)]
-pub struct Identity {
-    kind: &'static str,
-    bound: Option<usize>,
-    place: &'static Location<'static>,
-    id: OnceLock<usize>,
-}
-
-impl Identity {
-    /// An object that the caller makes.
-    #[track_caller]
-    pub const fn new(kind: &'static str) -> Self {
-        Self::bounded(kind, None)
-    }
-
-    /// One that knows how many it is for.
-    #[track_caller]
-    pub const fn bounded(kind: &'static str, bound: Option<usize>) -> Self {
-        Self {
-            kind,
-            bound,
-            place: Location::caller(),
-            id: OnceLock::new(),
-        }
-    }
-
-    /// Its number, if anything is recorded.
-    pub fn id(&self) -> Option<usize> {
-        let recorder = RECORDER.get()?;
-        let made = || object(recorder, self.kind, self.bound, None, self.place);
-        Some(*self.id.get_or_init(made))
-    }
-}
-
-/// Tells of an object that is not a value of the program.
-pub fn named_object(kind: &str, name: &str, place: &Location<'_>) -> Option<usize> {
-    let recorder = RECORDER.get()?;
-    Some(object(recorder, kind, None, Some(name), place))
-}
-
-fn object(
-    recorder: &Dispatch,
-    kind: &str,
-    bound: Option<usize>,
-    name: Option<&str>,
-    place: &Location<'_>,
-) -> usize {
-    let id = number();
-    Fact::new(OBJECT, place)
-        .of_object(Some(id))
-        .text(kind)
-        .bound(bound)
-        .name(name)
-        .event(recorder, None);
-    id
-}
-
-/// A number for an object, a thread, a scope or a message.
-pub fn number() -> usize {
-    static NEXT: AtomicUsize = AtomicUsize::new(MAIN + 1);
-    NEXT.fetch_add(1, Relaxed)
-}
-
-/// Tells that the calling thread starts another, and gives it a lane.
-pub fn start(name: Option<&str>, scope: Option<usize>, place: &Location<'_>) -> Option<Lane> {
-    lane()?;
-    let child = number();
-    Fact::new(START, place)
-        .other(Some(child))
-        .scope(scope)
-        .name(name)
-        .tell();
-    Some(child)
-}
-
-/// The life of a thread, which ends where this is dropped.
-#[derive(Debug)]
-pub struct Life {
-    span: Span,
-    busy: Option<u64>,
-}
-
-impl Life {
-    /// The calling thread begins.
-    #[track_caller]
-    pub fn begin(lane: Option<Lane>) -> Self {
-        LANE.set(lane);
-        let span = Fact::new(THREAD, Location::caller()).begin();
-        Self { span, busy: busy() }
-    }
-}
-
-impl Drop for Life {
-    fn drop(&mut self) {
-        permit::let_go_of_all();
-        if let (Some(before), Some(now)) = (self.busy, busy()) {
-            self.span.add("busy", now - before);
-        }
-        // What it does from here on, in destructors, is not recorded: its lane
-        // has ended. The span ends after this.
-        LANE.set(None);
-    }
-}
-
-/// How many microseconds the calling thread has been on a core.
-#[cfg(target_os = "linux")]
-fn busy() -> Option<u64> {
-    use rustix::time::{ClockId, clock_gettime};
-
-    // `/proc/thread-self/schedstat` is as old as the last tick of the scheduler.
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    let (seconds, nanos) = (u64::try_from(time.tv_sec), u64::try_from(time.tv_nsec));
-    Some(seconds.ok()? * 1_000_000 + nanos.ok()? / 1_000)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn busy() -> Option<u64> {
-    None
 }

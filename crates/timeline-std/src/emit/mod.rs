@@ -1,0 +1,44 @@
+//! How the wrappers tell what happens: as spans and events of `tracing`.
+//!
+//! They go straight to a dispatcher of our own. The default one belongs to the
+//! program; and while its subscriber is at work, `tracing` hides every default
+//! from what that calls, such as the writer of a log.
+
+mod fact;
+mod identity;
+mod life;
+
+pub use fact::{Fact, OBJECT, START, Span, THREAD, UNSENT};
+pub use identity::{Identity, named_object};
+pub use life::{Life, start};
+
+use std::cell::Cell;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+use tracing_core::Dispatch;
+
+/// Who hears it. Nobody, in a program that is not recorded.
+pub static RECORDER: OnceLock<Dispatch> = OnceLock::new();
+
+/// The number of a thread that is recorded.
+pub type Lane = usize;
+
+/// The lane of `main`.
+pub const MAIN: Lane = 0;
+
+thread_local! {
+    static LANE: Cell<Option<Lane>> = const { Cell::new(None) };
+}
+
+/// The lane of the calling thread. One that was not started through this crate
+/// has none, and nothing that it does is recorded.
+pub fn lane() -> Option<Lane> {
+    LANE.get()
+}
+
+/// A number for an object, a thread, a scope or a message.
+pub fn number() -> usize {
+    static NEXT: AtomicUsize = AtomicUsize::new(MAIN + 1);
+    NEXT.fetch_add(1, Relaxed)
+}
