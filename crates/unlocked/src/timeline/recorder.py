@@ -36,7 +36,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 STANDS_STILL = 300_000  # microseconds without a record, in a run that hangs
 POOL = "ThreadPoolExecutor"
 GIL_WAIT = 1_000  # microseconds; shorter waits for the GIL are left out
-OFTEN = 100  # calls of a function, after which its lines are not traced
+OFTEN = 100  # calls of a function, after which lines are not traced
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 HERE = sys._getframe().f_code.co_filename
 
@@ -837,23 +837,25 @@ def replace_output():
 calls = Counter()
 
 
-def trace_call(frame, event, argument):
-    """Sees threads take turns: with each call, and line by line.
+def trace_calls(frame, event, argument):
+    """Sees threads take turns, in each line that they run.
 
-    Tracing makes lines slow. A function that is called often is seen often
-    enough without.
+    That makes a thread several times slower. Where a function is called often,
+    the calls alone say as much, and cost little.
     """
     if not log.source.owns(frame):
         return None
-    trace_line(frame, event, argument)
     calls[frame.f_code] += 1
-    return trace_line if calls[frame.f_code] <= OFTEN else None
+    if calls[frame.f_code] > OFTEN:
+        sys.setprofile(trace)
+        sys.settrace(None)
+    return trace(frame, event, argument)
 
 
-def trace_line(frame, event, argument):
-    if log.running != _thread.get_ident():
+def trace(frame, event, argument):
+    if log.running != _thread.get_ident() and log.source.owns(frame):
         log.at_work()
-    return trace_line
+    return trace
 
 
 def watch(path):
@@ -907,12 +909,13 @@ def main():
     _thread.start_new_thread(watch, (path,))
     sys.argv, sys.path[0] = [twin], os.path.dirname(os.path.abspath(twin))
     if HAS_GIL:
-        threading.settrace(trace_call)
-        sys.settrace(trace_call)
+        threading.settrace(trace_calls)
+        sys.settrace(trace_calls)
     try:
         runpy.run_path(twin, run_name="__main__")
     except Exception as error:
         sys.settrace(None)
+        sys.setprofile(None)
         run["ended"] = "panicked"
         log.panic(error)
         raised = error.__traceback__
@@ -922,6 +925,7 @@ def main():
         sys.exit(1)
     finally:
         sys.settrace(None)
+        sys.setprofile(None)
         run["wait"] = wait_for_threads()
 
 
