@@ -1,6 +1,6 @@
 from threading import Thread
 
-LIMIT = 8_000
+LIMIT = 12_000
 
 
 def steps(number):

@@ -10,7 +10,7 @@ itself, such as the lock inside a queue, is left as it is.
 Who waits for the GIL is a conclusion: a thread does if another one has been
 seen at work since, and it stands in a line of the twin and in none of the
 calls that are recorded. A call that lets go of the GIL unseen, such as reading
-a file, looks the same. Whether a future is done or an event is set is asked
+a file, looks the same. To see threads at work is to slow them down. Whether a future is done or an event is set is asked
 before the wait for it: if that comes true in between, a wait of no length is
 recorded. All else is exact.
 """
@@ -36,7 +36,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 STANDS_STILL = 1_000_000  # microseconds without a record, in a run that hangs
 POOL = "ThreadPoolExecutor"
 GIL_WAIT = 1_000  # microseconds; shorter waits for the GIL are left out
-OFTEN = 100  # calls of a function, after which its lines are not traced
+OFTEN = 100  # calls of a function, after which lines are not traced
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 HERE = sys._getframe().f_code.co_filename
 
@@ -120,8 +120,9 @@ class Log:
 
     def __init__(self, source):
         self.source = source
+        self.own = (source.path, sys._getframe().f_code.co_filename)
         self.lock = real_rlock()
-        self.zero = time.perf_counter_ns()
+        self.zero = 0  # the clock when the run began
         self.latest = -1
         self.threads, self.objects = [], []
         self.spans, self.events, self.arrows = [], [], []
@@ -185,16 +186,16 @@ class Log:
     def held_up(self, index):
         """The line in which a thread could go on, but for the GIL."""
         frame = sys._current_frames().get(self.running)
-        caller = self.source.caller(frame)
-        if index in self.waits or caller is None:
+        if index in self.waits or frame is None:
             return None
-        if index in self.starting or frame.f_code.co_filename in (
-            self.source.path,
-            HERE,
-        ):
-            line = caller.f_lineno or caller.f_code.co_firstlineno
-            return self.source.place(line)
-        return None
+        inside = frame.f_code.co_filename
+        if index not in self.starting and inside not in self.own:
+            return None  # It may wait for something that is not recorded.
+        caller = self.source.caller(frame)
+        if caller is None:  # It has just begun, or is about to end.
+            return self.threads[index]["place"]
+        line = caller.f_lineno or caller.f_code.co_firstlineno
+        return self.source.place(line)
 
     # Spans, events and arrows
 
@@ -265,6 +266,12 @@ class Log:
         self.event("panic", text=text, place=place)
 
     # Threads
+
+    def begin_main(self):
+        main = {"thread": threading.main_thread(), "end": None, "from": None}
+        self.threads.append(main | {"place": self.source.place(1)})
+        self.zero = time.perf_counter_ns()
+        self.enter(0)
 
     def spawn(self, thread):
         """A thread is about to be started, by this one."""
@@ -837,23 +844,25 @@ def replace_output():
 calls = Counter()
 
 
-def trace_call(frame, event, argument):
-    """Sees threads take turns: with each call, and line by line.
+def trace_calls(frame, event, argument):
+    """Sees threads take turns, in each line that they run.
 
-    Tracing makes lines slow. A function that is called often is seen often
-    enough without.
+    That makes a thread several times slower. Where a function is called often,
+    the calls alone say as much, and cost little.
     """
     if not log.source.owns(frame):
         return None
-    trace_line(frame, event, argument)
     calls[frame.f_code] += 1
-    return trace_line if calls[frame.f_code] <= OFTEN else None
+    if calls[frame.f_code] > OFTEN:
+        sys.setprofile(trace)
+        sys.settrace(None)
+    return trace(frame, event, argument)
 
 
-def trace_line(frame, event, argument):
-    if log.running != _thread.get_ident():
+def trace(frame, event, argument):
+    if log.running != _thread.get_ident() and log.source.owns(frame):
         log.at_work()
-    return trace_line
+    return trace
 
 
 def watch(path):
@@ -867,7 +876,33 @@ def watch(path):
                 os._exit(0)
 
 
-def wait_for_threads():
+def run_twin(twin):
+    """Returns how it ended."""
+    sys.argv, sys.path[0] = [twin], os.path.dirname(os.path.abspath(twin))
+    if HAS_GIL:
+        threading.settrace(trace_calls)
+        sys.settrace(trace_calls)
+    try:
+        runpy.run_path(twin, run_name="__main__")
+    except Exception as error:
+        show(error)
+        return "panicked"
+    finally:
+        sys.settrace(None)
+        sys.setprofile(None)
+    return "finished"
+
+
+def show(error):
+    """Records an exception in main, and prints it as Python does."""
+    log.panic(error)
+    raised = error.__traceback__
+    while raised and not log.source.owns(raised.tb_frame):
+        raised = raised.tb_next
+    traceback.print_exception(type(error), error, raised)
+
+
+def last_wait():
     """The wait that follows the last line: Python joins what is no daemon."""
     waiting = any(
         thread["end"] is None and not thread["thread"].daemon
@@ -876,53 +911,35 @@ def wait_for_threads():
     return log.begin("join") if waiting else None
 
 
+def finish(path, run):
+    """Called when no thread is left but daemons."""
+    with log.lock:
+        log.joined(run["wait"], range(1, len(log.threads)))
+        log.leave()
+        log.write(path, run["ended"])
+        log.indices.clear()
+
+
 def main():
     global log
     path, twin = sys.argv[1:]
     log = Log(Source(twin))
-    for each in (
-        replace_making,
-        replace_locks,
-        replace_signals,
-        replace_queues,
-        replace_executors,
-        replace_threads,
-        replace_output,
-    ):
-        each()
-    log.threads.append({"thread": threading.main_thread(), "end": None})
-    log.threads[0] |= {"from": None, "place": log.source.place(1)}
-    log.zero = time.perf_counter_ns()
-    log.enter(0)
+    replace_making()
+    replace_locks()
+    replace_signals()
+    replace_queues()
+    replace_executors()
+    replace_threads()
+    replace_output()
+    log.begin_main()
     run = {"ended": "finished", "wait": None}
-
-    @atexit.register
-    def finish():
-        with log.lock:
-            log.joined(run["wait"], range(1, len(log.threads)))
-            log.leave()
-            log.write(path, run["ended"])
-            log.indices.clear()
-
+    atexit.register(finish, path, run)
     _thread.start_new_thread(watch, (path,))
-    sys.argv, sys.path[0] = [twin], os.path.dirname(os.path.abspath(twin))
-    if HAS_GIL:
-        threading.settrace(trace_call)
-        sys.settrace(trace_call)
     try:
-        runpy.run_path(twin, run_name="__main__")
-    except Exception as error:
-        sys.settrace(None)
-        run["ended"] = "panicked"
-        log.panic(error)
-        raised = error.__traceback__
-        while raised and not log.source.owns(raised.tb_frame):
-            raised = raised.tb_next
-        traceback.print_exception(type(error), error, raised)
-        sys.exit(1)
-    finally:
-        sys.settrace(None)
-        run["wait"] = wait_for_threads()
+        run["ended"] = run_twin(twin)
+    finally:  # It may have called exit.
+        run["wait"] = last_wait()
+    sys.exit(1 if run["ended"] == "panicked" else 0)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 use std::thread::Builder;
 
-const LIMIT: u32 = 8_000;
+const LIMIT: u32 = 12_000;
 
 fn steps(mut number: u32) -> u32 {
     let mut taken = 0;
