@@ -11,7 +11,7 @@ use timeline_std::{Arrow, ArrowKind, Event, EventKind, Kind, Moment, Place, Reco
 use super::lanes::{self, Lane, NAME};
 use super::scale::Scale;
 use super::view::{View, holds, waits};
-use super::words::{Words, milliseconds};
+use super::words::{Told, Words, milliseconds};
 
 /// How wide a letter of a label is, in pixels.
 const LETTER: f64 = 6.0;
@@ -20,9 +20,9 @@ const NARROW: f64 = 350.0;
 const WIDE: f64 = 680.0;
 /// Percent of the width between two labels of the axis.
 const TICK_APART: f64 = 14.0;
-/// What stands below the lanes: the axis, and two lines for what is pointed at.
+/// What stands below the lanes: the axis, and three lines for what is pointed at.
 const AXIS: f64 = 18.0;
-const TIP: f64 = 40.0;
+const TIP: f64 = 50.0;
 
 /// What stands there as long as nothing is pointed at.
 const HINT: &str = "Point at a bar or a dot, or go there with Tab, to see its line.";
@@ -135,18 +135,18 @@ impl Drawing<'_> {
 
     /// A circle for what is printed, a diamond for what nobody hears.
     fn event(&self, event: &Event) -> Markup {
-        let words = self.words.event(event);
+        let told = self.words.event(event);
         let (x, y) = (percent(self.x(event.at)), self.lanes[event.thread].life);
         let is_printed = matches!(event.kind, EventKind::Print | EventKind::Panic);
         html! {
             (line())
-            g.event tabindex="0" role="img" aria-label=(words) {
+            g.event tabindex="0" role="img" aria-label=(told) {
                 @if is_printed {
                     circle cx=(x) cy=(px(y)) r="4" {}
                 } @else {
                     svg x=(x) y=(px(y)) overflow="visible" { path d="M0-6l6 6-6 6-6-6z" {} }
                 }
-                (self.tip(event.thread, &words, &event.place))
+                (self.tip(event.thread, &told, &event.place))
             }
         }
     }
@@ -205,13 +205,13 @@ impl Drawing<'_> {
         let (from, to) = self.ends(span);
         let (x1, x2) = (percent(from), percent(to));
         let open = if span.end.is_none() { "open" } else { "closed" };
-        let words = self.words.span(span);
+        let told = self.words.span(span);
         html! {
             (line())
-            g.(kind).(open) tabindex="0" role="img" aria-label=(words) {
+            g.(kind).(open) tabindex="0" role="img" aria-label=(told) {
                 line x1=(x1) x2=(x2) y1=(px(y)) y2=(px(y)) {}
                 (self.label(span, (from, to), y))
-                (self.tip(span.thread, &words, &span.place))
+                (self.tip(span.thread, &told, &span.place))
             }
         }
     }
@@ -248,13 +248,14 @@ impl Drawing<'_> {
     }
 
     /// What is said of the thing that is pointed at, and its line.
-    fn tip(&self, thread: usize, words: &str, place: &Place) -> Markup {
-        let y = self.height + AXIS;
+    fn tip(&self, thread: usize, told: &Told, place: &Place) -> Markup {
+        let y = |line: f64| px(self.height + AXIS + 13.0 + 15.0 * line);
         html! {
             g.tip {
-                text x="1%" y=(px(y + 13.0)) { (self.words.thread(thread)) " " (words) }
+                text x="1%" y=(y(0.0)) { (self.words.thread(thread)) " " (told.what) }
+                text x="1%" y=(y(1.0)) { (told.when) }
                 @if let Some(line) = self.line(place) {
-                    text.source x="1%" y=(px(y + 31.0)) { (line) }
+                    text.source x="1%" y=(y(2.0)) { (line) }
                 }
             }
         }
@@ -439,12 +440,10 @@ mod tests {
             let tip = node
                 .children()
                 .find(|c| c.attribute("class") == Some("tip"));
-            let texts: Vec<&str> = tip
-                .unwrap()
-                .descendants()
-                .filter_map(|n| n.text())
-                .collect();
-            assert!(texts[0].ends_with(label), "{texts:?}");
+            let texts = tip.unwrap().descendants().filter(Node::is_text);
+            let texts: Vec<&str> = texts.filter_map(|text| text.text()).collect();
+            let told = format!("{} {}", texts[0], texts[1]);
+            assert!(told.ends_with(label), "{told}");
             assert!(
                 texts
                     .last()

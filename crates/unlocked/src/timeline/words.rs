@@ -1,10 +1,27 @@
 //! What a timeline shows, in words.
 
+use std::fmt;
+
 use super::view::{View, holds};
 use timeline_std::{Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Recording, Span};
 
 /// As many things of one kind as are told one by one.
 const TOLD_APART: usize = 3;
+
+/// A thing that happened, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// `waits for value`
+    pub what: String,
+    /// `from 0.2 ms to 50.3 ms, until Ana lets go`
+    pub when: String,
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.what, self.when)
+    }
+}
 
 /// Tells a recording.
 #[derive(Debug, Clone, Copy)]
@@ -53,26 +70,27 @@ impl Words<'_> {
 
     /// What a span is, from when to when, and why it ends.
     #[must_use]
-    pub fn span(&self, span: &Span) -> String {
-        let what = self.doing(span);
+    pub fn span(&self, span: &Span) -> Told {
         let from = milliseconds(span.begin);
-        let Some(end) = span.end else {
-            let why = match self.0.ended {
-                Ended::Hung => self.why_for_ever(span),
-                Ended::Finished | Ended::Panicked => "until the program ends".to_owned(),
-            };
-            return format!("{what} from {from}, {why}");
+        let why = match (span.end, self.0.ended) {
+            (None, Ended::Hung) => self.why_for_ever(span),
+            (None, _) => "until the program ends".to_owned(),
+            (Some(end), _) => match self.cause(span, end) {
+                Some(cause) => format!("until {cause}"),
+                None => String::new(),
+            },
         };
-        let to = milliseconds(end);
-        match self.cause(span, end) {
-            Some(cause) => format!("{what} from {from} to {to}, until {cause}"),
-            None => format!("{what} from {from} to {to}"),
+        let to = span.end.map(|end| format!(" to {}", milliseconds(end)));
+        let comma = if why.is_empty() { "" } else { ", " };
+        Told {
+            what: self.doing(span),
+            when: format!("from {from}{}{comma}{why}", to.unwrap_or_default()),
         }
     }
 
     /// The moment of an event, and what it is.
     #[must_use]
-    pub fn event(&self, event: &Event) -> String {
+    pub fn event(&self, event: &Event) -> Told {
         let object = self.object(event.object);
         let text = event.text.as_deref().unwrap_or_default();
         let what = match event.kind {
@@ -91,7 +109,8 @@ impl Words<'_> {
             EventKind::Send if self.is_told(event) => ", and nobody receives it",
             _ => "",
         };
-        format!("{what} at {}{lost}", milliseconds(event.at))
+        let when = format!("at {}{lost}", milliseconds(event.at));
+        Told { what, when }
     }
 
     /// Whether an event stands for itself, and is not the begin or the end of
@@ -150,14 +169,14 @@ impl Words<'_> {
         for span in &spans {
             let alike = alike(span);
             if alike.len() <= TOLD_APART {
-                told.push((span.begin, self.span(span)));
+                told.push((span.begin, self.span(span).to_string()));
             } else if std::ptr::eq(alike[0], *span) {
                 told.push((span.begin, self.again_and_again(&alike)));
             }
         }
         let events = self.0.events.iter();
         let events = events.filter(|event| event.thread == thread && self.is_told(event));
-        told.extend(events.map(|event| (event.at, self.event(event))));
+        told.extend(events.map(|event| (event.at, self.event(event).to_string())));
         told.sort_by_key(|(at, _)| *at);
         told.into_iter().map(|(_, told)| told).collect()
     }
@@ -280,7 +299,7 @@ mod tests {
         let words = Words(&recording);
         let told = |kind| {
             let span = recording.spans.iter().find(|span| span.kind == kind);
-            words.span(span.unwrap())
+            words.span(span.unwrap()).to_string()
         };
         assert!(told(Kind::Lock).starts_with("waits for balance from "));
         assert!(told(Kind::Lock).ends_with(", until Ana lets go"));
