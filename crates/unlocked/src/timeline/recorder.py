@@ -10,9 +10,9 @@ itself, such as the lock inside a queue, is left as it is.
 Who waits for the GIL is a conclusion: a thread does if another one has been
 seen at work since, and it stands in a line of the twin and in none of the
 calls that are recorded. A call that lets go of the GIL unseen, such as reading
-a file, looks the same. To see threads at work is to slow them down. Whether a future is done or an event is set is asked
+a file, looks the same. Whether a future is done or an event is set is asked
 before the wait for it: if that comes true in between, a wait of no length is
-recorded. All else is exact.
+recorded. All else is exact, but slower than it would be unseen.
 """
 
 import _thread
@@ -39,6 +39,7 @@ GIL_WAIT = 1_000  # microseconds; shorter waits for the GIL are left out
 OFTEN = 100  # calls of a function, after which lines are not traced
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 HERE = sys._getframe().f_code.co_filename
+RUN = threading.Thread.run.__code__  # what stands around a thread's function
 
 # These are needed after they have been replaced.
 real_lock, real_rlock = threading.Lock, threading.RLock
@@ -120,7 +121,6 @@ class Log:
 
     def __init__(self, source):
         self.source = source
-        self.own = (source.path, sys._getframe().f_code.co_filename)
         self.lock = real_rlock()
         self.zero = 0  # the clock when the run began
         self.latest = -1
@@ -188,8 +188,8 @@ class Log:
         frame = sys._current_frames().get(self.running)
         if index in self.waits or frame is None:
             return None
-        inside = frame.f_code.co_filename
-        if index not in self.starting and inside not in self.own:
+        own = frame.f_code.co_filename in (self.source.path, HERE)
+        if not (own or index in self.starting or frame.f_code is RUN):
             return None  # It may wait for something that is not recorded.
         caller = self.source.caller(frame)
         if caller is None:  # It has just begun, or is about to end.
