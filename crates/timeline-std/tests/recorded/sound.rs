@@ -7,6 +7,7 @@ use timeline_std::{Ended, Kind, Moment, Recording, Span};
 /// Panics if something does not.
 pub fn check(recording: &Recording) {
     let moments = moments(recording);
+    all_is_in_order(recording);
     lives_include_spans(recording);
     arrows_join_moments(recording, &moments);
     waits_of_a_thread_are_apart(recording);
@@ -35,6 +36,12 @@ fn moments(recording: &Recording) -> BTreeSet<Moment> {
     assert_eq!(different.len(), moments.len(), "two moments are equal");
     assert!(different.iter().all(|at| *at <= recording.end));
     moments.into_iter().collect()
+}
+
+fn all_is_in_order(recording: &Recording) {
+    assert!(recording.spans.is_sorted_by_key(|span| span.begin));
+    assert!(recording.events.is_sorted_by_key(|event| event.at));
+    assert!(recording.arrows.is_sorted_by_key(|arrow| arrow.to.at));
 }
 
 fn lives_include_spans(recording: &Recording) {
