@@ -210,6 +210,10 @@ impl Drawing<'_> {
             (line())
             g.(kind).(open) tabindex="0" role="img" aria-label=(told) {
                 line x1=(x1) x2=(x2) y1=(px(y)) y2=(px(y)) {}
+                // Between the dashes of that one, there is nothing to point at.
+                @if kind != "hold" {
+                    line.area x1=(x1) x2=(x2) y1=(px(y)) y2=(px(y)) {}
+                }
                 (self.label(span, (from, to), y))
                 (self.tip(span.thread, &told, &span.place))
             }
