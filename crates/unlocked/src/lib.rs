@@ -25,6 +25,7 @@
 //! | [`record`] | write it all down |
 //! | [`site`] and [`serve`] | build the book, and show it |
 //! | [`runner`] | what does a program print when a page asks? |
+//! | [`stress`] | is a test ever red without a reason? |
 //! | [`browse`] | does every page hold in a real browser? |
 
 pub mod browse;
@@ -46,5 +47,6 @@ pub mod schedules;
 pub mod serve;
 pub mod site;
 mod source;
+pub mod stress;
 pub mod timeline;
 pub mod twin;

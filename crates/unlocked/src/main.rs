@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use unlocked::browse::{self, Task};
 use unlocked::record::{self, Timelines};
 use unlocked::schedules::shake;
-use unlocked::{project::Project, serve, site};
+use unlocked::{project::Project, serve, site, stress};
 
 /// Serve the book Unlocked, or record what its listings do.
 ///
@@ -63,6 +63,20 @@ enum Chore {
         /// A listing (threads/lost-update) or a part (threads); all by default
         listings: Vec<String>,
     },
+    /// Run the tests of the listings many times, while every core is kept busy
+    ///
+    /// Prints how many failed. One that does is a false alarm, or a fault that
+    /// shows seldom.
+    Stress {
+        /// How many times
+        #[arg(default_value_t = 200)]
+        runs: usize,
+        /// For the tests: those whose names hold this (locked-update, output)
+        filter: Vec<String>,
+    },
+    /// Keep a core busy
+    #[command(name = stress::SPIN, hide = true)]
+    Spin,
     /// Open every page in headless Chromium and check it
     ///
     /// Light and dark, wide and narrow: the console, requests to other hosts,
@@ -118,6 +132,8 @@ fn run(cli: Cli) -> Result<()> {
             record::record(&project, &listings, timelines)
         }
         Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs),
+        Chore::Stress { runs, filter } => stress::stress(&project, runs, &filter),
+        Chore::Spin => stress::spin(),
         Chore::Browse { screenshots, which } => {
             let task = if screenshots {
                 Task::Screenshots

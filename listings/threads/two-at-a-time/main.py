@@ -12,7 +12,8 @@ def query(pool):
 pool = Semaphore(2)
 with ThreadPoolExecutor(max_workers=4) as executor:
     queries = [
-        executor.submit(query, pool) for _ in range(4)
+        executor.submit(query, pool)
+        for _ in range(4)
     ]
     rows = sum(query.result() for query in queries)
 print("rows:", rows)
