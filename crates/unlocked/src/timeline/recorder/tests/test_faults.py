@@ -23,7 +23,10 @@ RIGHT = {
     "objects": [{"kind": "Lock"}],
     "spans": [hold(0, 1, 6), wait(3, 7), hold(1, 8, 12), wait(13, 14)],
     "events": [{"thread": 0, "at": 4}, {"thread": 0, "at": 5}],
-    "arrows": [arrow("spawn", (0, 1), (1, 2)), arrow("release", (0, 6), (1, 8))],
+    "arrows": [
+        arrow("spawn", (0, 1), (1, 2)),
+        arrow("release", (0, 6), (1, 8)),
+    ],
     "end": 21,
 }
 
@@ -40,7 +43,7 @@ class Faults(Case):
             ("not within", lambda r: r["spans"][3].update(begin=14, end=13)),
             ("is open", lambda r: r["spans"][2].update(end=None)),
             ("goes back", lambda r: r["arrows"][1]["from"].update(at=9)),
-            ("goes nowhere", lambda r: r["arrows"][1]["from"].update(thread=1)),
+            ("goes nowhere", lambda r: r["arrows"][1]["to"].update(thread=0)),
             ("ends nowhere", lambda r: r["arrows"][1]["to"].update(at=9)),
             ("begins nowhere", lambda r: r["arrows"][1]["from"].update(at=3)),
             ("spans are out of order", lambda r: r["spans"].reverse()),
