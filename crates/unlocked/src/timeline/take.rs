@@ -16,8 +16,9 @@ use crate::run::{self, Ran};
 use crate::source::{self, Made, Source};
 use crate::twin;
 
-/// The recorder of the twins.
-const RECORDER: &str = include_str!("recorder.py");
+/// The recorder of the twins: a folder that Python runs. This crate is built in
+/// the checkout and stays there.
+const RECORDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/timeline/recorder");
 
 /// Far more than a run takes, or than it takes to see that it hangs.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -68,15 +69,9 @@ pub fn program(listing: &Listing, built: &Built) -> Result<Taken> {
 ///
 /// When it does not end within its limit and does not hang.
 pub fn twin(listing: &Listing) -> Result<Taken> {
-    let recorder = NamedTempFile::with_suffix(".py")?;
-    std::fs::write(recorder.path(), RECORDER)?;
     let mut taken = take(listing, |file| {
         let mut python = twin::python(listing);
-        python
-            .arg("-u")
-            .arg(recorder.path())
-            .arg(file)
-            .arg("main.py");
+        python.args(["-u", RECORDER]).arg(file).arg("main.py");
         python
     })?;
     rename(listing, &mut taken.run);

@@ -1,0 +1,19 @@
+from concurrent.futures import ThreadPoolExecutor
+
+from tests.case import RECORDER, Case
+
+LISTINGS = RECORDER.parents[4] / "listings"
+
+
+class Twins(Case):
+    def test_every_one_is_recorded(self):
+        twins = sorted(LISTINGS.glob("threads/*/main.py"))
+        self.assertGreater(len(twins), 15)
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(self.record, twins))
+
+    def record(self, twin):
+        run = self.run_twin(twin.read_text(encoding="utf-8"))
+        name = twin.parent.name
+        self.assertIn(run.ended, ("finished", "hung"), name)
+        self.assertEqual(run.find("panic"), [], name)
