@@ -9,7 +9,8 @@ def fetch(page):
 
 with ThreadPoolExecutor(max_workers=2) as pool:
     pages = [
-        pool.submit(fetch, page) for page in (4, 2, 1, 3)
+        pool.submit(fetch, page)
+        for page in (4, 2, 1, 3)
     ]
     for page in pages:
         print(page.result())

@@ -11,7 +11,10 @@ def count_words(index):
 line = "%(message)s"
 logging.basicConfig(format=line, level="INFO")
 
-texts = ["to be or not to be", "that is the question"]
+texts = [
+    "to be or not to be",
+    "that is the question",
+]
 words = [0] * len(texts)
 threads = [
     Thread(target=count_words, args=(index,))
