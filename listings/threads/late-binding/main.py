@@ -1,0 +1,9 @@
+from threading import Thread
+
+jobs = []
+for loaf in range(3):
+    jobs.append(lambda: print(f"baking loaf {loaf}"))
+for job in jobs:
+    baker = Thread(target=job)
+    baker.start()
+    baker.join()
