@@ -28,15 +28,11 @@ def run_updates():
     print("Ending value:", database.value)
 
 
-levels = [
-    logging.WARNING,
-    logging.INFO,
-    logging.DEBUG,
-]
+levels = ["WARNING", "INFO", "DEBUG"]
 line = "%(levelname)5s %(threadName)s %(message)s"
 logging.basicConfig(format=line, level=levels[0])
 
 for level in levels:
     logging.getLogger().setLevel(level)
-    print("level", logging.getLevelName(level))
+    print("level", level)
     run_updates()

@@ -16,7 +16,7 @@ class FakeDatabase:
             copy = self.value
             self.value = copy + 1
 
-    def update_by_call(self):
+    def update_call(self):
         for _ in range(ROUNDS):
             copy = self.value
             self.value = plus_one(copy)
@@ -38,4 +38,4 @@ def report(name, update):
 
 
 report("copy + 1", FakeDatabase.update)
-report("plus_one(copy)", FakeDatabase.update_by_call)
+report("plus_one(copy)", FakeDatabase.update_call)

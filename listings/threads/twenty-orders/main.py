@@ -8,32 +8,31 @@ class FakeDatabase:
         self.value += 1
 
 
-# The names of the bytecode, from 3.6 on.
+# By what name the bytecode goes, up to 3.10 and on.
 KINDS = {
     "LOAD_ATTR": "load",
     "INPLACE_ADD": "add",
     "BINARY_OP": "add",
     "STORE_ATTR": "store",
 }
-STEPS = [
-    KINDS[step.opname]
-    for step in dis.get_instructions(FakeDatabase.update)
-    if step.opname in KINDS
-]
+BYTECODE = dis.get_instructions(FakeDatabase.update)
+NAMES = [step.opname for step in BYTECODE]
+STEPS = [KINDS[name] for name in NAMES if name in KINDS]
 
 
 def orders():
-    """Who takes each of the six steps."""
+    """Which of six steps Ben takes: three, each way."""
     for ben in combinations(range(6), 3):
-        yield [int(step in ben) for step in range(6)]
+        yield [i in ben for i in range(6)]
 
 
 def run(order):
     value = 0
     copies = [0, 0]
-    todo = [iter(STEPS), iter(STEPS)]
-    for thread in order:
-        step = next(todo[thread])
+    steps = [iter(STEPS), iter(STEPS)]
+    for is_ben in order:
+        thread = int(is_ben)
+        step = next(steps[thread])
         if step == "load":
             copies[thread] = value
         elif step == "add":

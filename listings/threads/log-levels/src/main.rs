@@ -2,8 +2,10 @@ use std::sync::Mutex;
 use std::thread::{self, Builder};
 
 use tracing::level_filters::LevelFilter;
-use tracing::{debug, info};
-use tracing_subscriber::{fmt, prelude::*, registry, reload};
+use tracing::{Level, debug, info};
+use tracing_subscriber::{
+    fmt, prelude::*, registry, reload,
+};
 
 struct FakeDatabase {
     value: Mutex<u32>,
@@ -35,12 +37,9 @@ fn run_updates() {
 }
 
 fn main() {
-    let levels = [
-        LevelFilter::WARN,
-        LevelFilter::INFO,
-        LevelFilter::DEBUG,
-    ];
-    let (layer, handle) = reload::Layer::new(levels[0]);
+    let levels = [Level::WARN, Level::INFO, Level::DEBUG];
+    let shown = LevelFilter::from(levels[0]);
+    let (layer, handle) = reload::Layer::new(shown);
     let lines = fmt::layer()
         .without_time()
         .with_target(false)
@@ -48,7 +47,9 @@ fn main() {
     registry().with(layer).with(lines).init();
 
     for level in levels {
-        handle.modify(|shown| *shown = level).unwrap();
+        handle
+            .modify(|shown| *shown = level.into())
+            .unwrap();
         println!("level {level}");
         run_updates();
     }

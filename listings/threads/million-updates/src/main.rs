@@ -19,7 +19,7 @@ impl FakeDatabase {
         }
     }
 
-    fn update_by_call(&self) {
+    fn update_call(&self) {
         for _ in 0..ROUNDS {
             let copy = self.value.load(SeqCst);
             self.value.store(plus_one(copy), SeqCst);
@@ -35,11 +35,12 @@ fn report(name: &str, update: fn(&FakeDatabase)) {
         scope.spawn(|| update(&database));
     });
     let lost = 2 * ROUNDS - database.value.load(SeqCst);
-    let found = if lost > 0 { "lost some" } else { "lost none" };
+    let found =
+        if lost > 0 { "lost some" } else { "lost none" };
     println!("{name}: {found}");
 }
 
 fn main() {
     report("copy + 1", FakeDatabase::update);
-    report("plus_one(copy)", FakeDatabase::update_by_call);
+    report("plus_one(copy)", FakeDatabase::update_call);
 }
