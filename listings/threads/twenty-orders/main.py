@@ -17,11 +17,11 @@ KINDS = {
 }
 BYTECODE = dis.get_instructions(FakeDatabase.update)
 NAMES = [step.opname for step in BYTECODE]
-STEPS = [KINDS[name] for name in NAMES if name in KINDS]
+STEPS = [KINDS[n] for n in NAMES if n in KINDS]
 
 
 def orders():
-    """Which of six steps Ben takes: three, each way."""
+    """Which of six steps Ben takes, every way."""
     for ben in combinations(range(6), 3):
         yield [i in ben for i in range(6)]
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 const STEPS: [&str; 3] = ["load", "add", "store"];
 
-/// Which of six steps Ben takes: three, in every way.
+/// Which of six steps Ben takes, every way.
 fn orders() -> impl Iterator<Item = [bool; 6]> {
     (0..1_u32 << 6)
         .filter(|ben| ben.count_ones() == 3)
