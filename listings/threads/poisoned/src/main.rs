@@ -1,5 +1,5 @@
 use std::sync::{Mutex, MutexGuard};
-use std::thread;
+use std::{panic, thread};
 
 const TOTAL: u32 = 200;
 
@@ -23,6 +23,11 @@ fn mended(accounts: &Accounts) -> MutexGuard<'_, [u32; 2]> {
 }
 
 fn main() {
+    panic::set_hook(Box::new(|info| {
+        let message = info.payload_as_str().unwrap();
+        println!("panic: {message}");
+    }));
+
     let accounts = Mutex::new([100, 100]);
     let paid = thread::scope(|scope| {
         scope.spawn(|| pay(&accounts, 500)).join()
