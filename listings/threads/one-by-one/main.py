@@ -16,5 +16,5 @@ def start(name):
 names = ["Anna", "Beth", "Carl"]
 with ThreadPoolExecutor(max_workers=3) as executor:
     hikers = map(start, names)
-    letters = sum(hiker.result() for hiker in hikers)
+    letters = sum(h.result() for h in hikers)
     print("letters:", letters)

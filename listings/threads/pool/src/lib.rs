@@ -54,7 +54,7 @@ impl Pool {
     /// use threads_pool::Pool;
     ///
     /// let pool = Pool::new(1);
-    /// let bad = pool.submit(|| u8::try_from(300).unwrap());
+    /// let bad = pool.submit(|| -> u8 { panic!("no") });
     /// let good = pool.submit(|| 6 * 7);
     /// assert!(bad.result().is_err());
     /// assert_eq!(good.result().unwrap(), 42);
