@@ -45,7 +45,9 @@ logging.basicConfig(format=line, level="INFO")
 
 pipeline = Pipeline()
 p, c = (
-    Thread(target=f, args=[pipeline], name=f.__name__)
+    Thread(
+        target=f, args=[pipeline], name=f.__name__
+    )
     for f in (producer, consumer)
 )
 p.start()

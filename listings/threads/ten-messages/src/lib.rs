@@ -5,9 +5,9 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 /// A lock that owns no data and knows no owner: Python's
 /// `threading.Lock`. A new one is free.
 ///
-/// It is there to be acquired by one thread and released by
-/// another. Where one thread does both, a [`Mutex`] with its
-/// guard does it better.
+/// It is there to be acquired by one thread and released
+/// by another. Where one thread does both, a [`Mutex`] with
+/// its guard does it better.
 ///
 /// # Examples
 ///
@@ -42,8 +42,8 @@ impl Lock {
         *held = true;
     }
 
-    /// Frees the lock, in whatever thread, and wakes one that
-    /// waits for it: Python's `release()`.
+    /// Frees the lock, in whatever thread, and wakes one
+    /// that waits for it: Python's `release()`.
     ///
     /// # Panics
     ///
