@@ -22,16 +22,14 @@ use std::thread::{self, JoinHandle};
 ///
 /// static SERVED: AtomicU32 = AtomicU32::new(0);
 ///
-/// fn main() {
-///     let mut threads = JoinOnExit::new();
-///     for _ in 0..3 {
-///         threads.spawn(|| {
-///             SERVED.fetch_add(1, SeqCst);
-///         });
-///     }
-///     drop(threads);
-///     assert_eq!(SERVED.load(SeqCst), 3);
+/// let mut threads = JoinOnExit::new();
+/// for _ in 0..3 {
+///     threads.spawn(|| {
+///         SERVED.fetch_add(1, SeqCst);
+///     });
 /// }
+/// drop(threads);
+/// assert_eq!(SERVED.load(SeqCst), 3);
 /// ```
 #[derive(Debug, Default)]
 #[must_use = "dropped at once, it waits at once"]
