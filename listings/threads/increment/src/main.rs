@@ -1,42 +1,56 @@
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
-const SOURCE: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs");
+const SOURCE: &str = "
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-/// What rustc makes of `src/lib.rs` for x86-64.
-fn assembly(opt_level: u32) -> String {
-    let rustc = Command::new("rustc")
-        .args(["--edition=2024", "--crate-type=lib"])
-        .args(["--target", "x86_64-unknown-linux-gnu"])
-        .args(["-C", &format!("opt-level={opt_level}")])
-        .args(["-C", "llvm-args=-x86-asm-syntax=intel"])
-        .args(["--emit=asm", "-o", "-", SOURCE])
-        .output()
-        .expect("rustc is on the path");
-    let said = String::from_utf8_lossy(&rustc.stderr);
-    assert!(rustc.status.success(), "{said}");
-    String::from_utf8(rustc.stdout).unwrap()
+pub fn plain(value: &mut u32) {
+    *value += 1;
 }
 
-/// The instructions from a function's label to `ret`.
+pub fn atomic(value: &AtomicU32) {
+    value.fetch_add(1, Relaxed);
+}
+";
+
+/// What rustc makes of the source for x86-64.
+fn assembly(opt_level: &str) -> String {
+    let mut rustc = Command::new("rustc")
+        .args(["--edition=2024", "--crate-type=lib"])
+        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(["-C", opt_level, "--emit=asm"])
+        .args(["-C", "llvm-args=-x86-asm-syntax=intel"])
+        .args(["-o", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("rustc is on the path");
+    let input = rustc.stdin.take();
+    input.unwrap().write_all(SOURCE.as_bytes()).unwrap();
+    let output = rustc.wait_with_output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The instructions of a function, up to its `ret`.
 fn print(function: &str, assembly: &str) {
-    let starts = |line: &&str| {
+    let is_label = |line: &&str| {
         line.ends_with(':') && line.contains(function)
     };
-    let body = assembly.lines().skip_while(|l| !starts(l));
+    let body = assembly.lines().skip_while(|l| !is_label(l));
     for line in body.skip(1) {
         let words: Vec<_> =
             line.split_whitespace().collect();
         match words[0] {
             "ret" => break,
-            name if name.starts_with(['.', '#']) => {}
+            word if word.starts_with(['.', '#']) => {}
             _ => println!("    {}", words.join(" ")),
         }
     }
 }
 
 fn main() {
-    let (debug, release) = (assembly(0), assembly(3));
+    let debug = assembly("opt-level=0");
+    let release = assembly("opt-level=3");
     println!("plain, debug build:");
     print("plain", &debug);
     println!("plain, release build:");
