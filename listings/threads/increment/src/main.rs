@@ -33,10 +33,10 @@ fn assembly(opt_level: &str) -> String {
 
 /// The instructions of a function, up to its `ret`.
 fn print(function: &str, assembly: &str) {
-    let is_label = |line: &&str| {
+    let label = |line: &&str| {
         line.ends_with(':') && line.contains(function)
     };
-    let body = assembly.lines().skip_while(|l| !is_label(l));
+    let body = assembly.lines().skip_while(|l| !label(l));
     for line in body.skip(1) {
         let words: Vec<_> =
             line.split_whitespace().collect();
