@@ -5,7 +5,7 @@ const LIMIT: u32 = 12_000;
 fn steps(mut number: u32) -> u32 {
     let mut taken = 0;
     while number != 1 {
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             number /= 2;
         } else {
             number = 3 * number + 1;

@@ -11,7 +11,7 @@ fn weigh(parcels: &[u32]) -> u32 {
 }
 
 fn main() {
-    let parcels = vec![400, 150, 900, 250, 700, 100];
+    let parcels = [400, 150, 900, 250, 700, 100];
     let grams: Vec<u32> = thread::scope(|scope| {
         let workers: Vec<_> = parcels
             .chunks(2)

@@ -2,7 +2,8 @@ use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 fn count_primes(limit: u32) -> usize {
-    let is_prime = |n: u32| (2..n).all(|d| n % d != 0);
+    let is_prime =
+        |n: u32| (2..n).all(|d| !n.is_multiple_of(d));
     (2..limit).filter(|n| is_prime(*n)).count()
 }
 
