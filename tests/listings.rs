@@ -48,10 +48,15 @@ static RECORDED: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
 /// How many real runs of each there are here; `cargo book shake` makes 2,000.
 const RUNS: usize = 20;
 
+/// How many tests run at a time, if nothing else is said: programs that sleep
+/// or hang keep no core busy.
+const AT_A_TIME: usize = 8;
+
 static PYTHON: LazyLock<Result<Python>> = LazyLock::new(Python::find);
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(AT_A_TIME);
     let listings = match Listing::all(&PROJECT) {
         Ok(listings) => listings,
         Err(error) => {
