@@ -31,11 +31,15 @@ static EXPLORED: LazyLock<Result<explore::All>> = LazyLock::new(|| {
     explore::all(&PROJECT, &explored)
 });
 
-/// The same listings, with threads that yield at random.
+/// The same listings, and all that sleep: their threads yield at random, and
+/// never sleep.
 static SHAKEN: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
     let listings = Listing::all(&PROJECT)?;
-    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
-    shake::build(&PROJECT, &explored)
+    let shaken: Vec<&Listing> = listings
+        .iter()
+        .filter(|l| l.is_explored() || l.sleeps())
+        .collect();
+    shake::build(&PROJECT, &shaken)
 });
 
 /// The listings that start threads, made to record themselves.
@@ -47,6 +51,9 @@ static RECORDED: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
 
 /// How many real runs of each there are here; `cargo book shake` makes 2,000.
 const RUNS: usize = 20;
+
+/// How many runs of each there are without sleeps.
+const HURRIED_RUNS: usize = 5;
 
 /// How many tests run at a time, if nothing else is said: programs that sleep
 /// or hang keep no core busy.
@@ -89,6 +96,9 @@ fn trials(listing: &Listing) -> Vec<Trial> {
     if listing.is_explored() {
         trials.push(trial(listing, "schedules", schedules));
         trials.push(trial(listing, "shaken", shaken));
+    }
+    if listing.is_concurrent() && listing.sleeps() && !listing.is_explored() {
+        trials.push(trial(listing, "hurried", hurried));
     }
     if listing.is_recordable() {
         trials.push(trial(listing, "recorded", recorded));
@@ -141,9 +151,18 @@ fn schedules(listing: &Listing) -> Result<()> {
 
 /// Real runs come to outcomes that the schedules know.
 fn shaken(listing: &Listing) -> Result<()> {
+    shake::shake(listing, &shaken_copy(listing)?, RUNS).map(drop)
+}
+
+/// What is not explored prints what the page shows without its sleeps, too.
+fn hurried(listing: &Listing) -> Result<()> {
+    let built = shaken_copy(listing)?;
+    (0..HURRIED_RUNS).try_for_each(|seed| check::hurried(listing, &built, seed))
+}
+
+fn shaken_copy(listing: &Listing) -> Result<Built> {
     let shaken = SHAKEN.as_ref().map_err(|error| anyhow!("{error:#}"))?;
-    let built = shaken.get(&listing.package()).cloned().unwrap_or_default();
-    shake::shake(listing, &built, RUNS).map(drop)
+    Ok(shaken.get(&listing.package()).cloned().unwrap_or_default())
 }
 
 /// A run can be recorded, and the recording is one that a run can have.

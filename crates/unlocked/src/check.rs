@@ -2,12 +2,14 @@
 //!
 //! Each check names, where it fails, the listing, the file, and what to run.
 
+use std::process::Command;
+
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::build::Built;
 use crate::listing::Listing;
 use crate::project::Project;
-use crate::run::Ran;
+use crate::run::{self, Ran};
 use crate::schedules::{Allowed, Schedules};
 use crate::{fragment, judge, record, refused, twin};
 
@@ -33,6 +35,33 @@ pub fn output(listing: &Listing, built: &Built) -> Result<()> {
 /// Which of these it does not, and how.
 pub fn twin(listing: &Listing) -> Result<()> {
     compare_run(listing, "python.txt", &twin::run(listing)?)
+}
+
+/// Without its sleeps, and with threads that are late at random, a listing
+/// prints what `output.txt` says, too. `shaken` is built by
+/// [`shake::build`](crate::schedules::shake::build).
+///
+/// # Errors
+///
+/// When it does not; the message says how to run it again.
+pub fn hurried(listing: &Listing, shaken: &Built, seed: usize) -> Result<()> {
+    let program = shaken
+        .program
+        .as_deref()
+        .with_context(|| format!("the shaken {listing} does not compile:\n{}", shaken.said))?;
+    let mut command = Command::new(program);
+    command
+        .env("SHAKEN_STD_SEED", seed.to_string())
+        .env("SHAKEN_STD_HURRY", "1")
+        .current_dir(&listing.dir);
+    let mut ran = judge::run(listing, &mut command)?;
+    ran.printed = run::normalise(&ran.printed);
+    judge::compare(listing, &listing.read("output.txt")?, &ran).with_context(|| {
+        format!(
+            "{listing}: without its sleeps it does not print what the page shows \
+             (SHAKEN_STD_SEED={seed}). Nothing may hang on how long a thread sleeps"
+        )
+    })
 }
 
 /// The most bytes that the schedules of a listing may have.

@@ -223,8 +223,18 @@ impl Listing {
     /// Whether its program starts threads.
     #[must_use]
     pub fn is_concurrent(&self) -> bool {
+        self.program_says("thread::")
+    }
+
+    /// Whether its program sleeps.
+    #[must_use]
+    pub fn sleeps(&self) -> bool {
+        self.program_says("sleep(")
+    }
+
+    fn program_says(&self, what: &str) -> bool {
         let program = fs::read_to_string(self.file("src/main.rs"));
-        program.is_ok_and(|text| text.contains("thread::"))
+        program.is_ok_and(|text| text.contains(what))
     }
 
     /// Whether it starts threads, and a run of it can be drawn.
