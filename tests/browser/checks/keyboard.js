@@ -53,7 +53,9 @@ export async function unreached(page) {
         /** @param {Element} element */
         function look(element) {
             const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor, top } = getComputedStyle(element);
-            return [outlineStyle === "none" ? "" : outlineStyle + outlineWidth + outlineColor, boxShadow, borderColor, backgroundColor, top].join();
+            // What is drawn shows it by its parts.
+            const parts = element instanceof SVGElement ? [...element.children].map(part => getComputedStyle(part).stroke) : [];
+            return [outlineStyle === "none" ? "" : outlineStyle + outlineWidth + outlineColor, boxShadow, borderColor, backgroundColor, top, ...parts].join();
         }
     });
     // A widget may bring new stops while Tab goes by: twice as many, and some.
@@ -66,7 +68,7 @@ export async function unreached(page) {
         const faults = [];
         // @ts-ignore: left there above
         for (const [element, { reached, seen }] of window.unlockedStops) {
-            const name = `<${element.localName} id="${element.id}" class="${element.className}"> ` +
+            const name = `<${element.localName} id="${element.id}" class="${element.getAttribute("class") ?? ""}"> ` +
                 `“${(element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40)}”`;
             if (!element.isConnected || !element.checkVisibility({ visibilityProperty: true })) continue;
             if (!reached) faults.push(`Tab does not reach ${name}`);

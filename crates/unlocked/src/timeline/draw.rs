@@ -208,7 +208,8 @@ impl Drawing<'_> {
         let told = self.words.span(span);
         html! {
             (line())
-            g.(kind).(open) tabindex="0" role="img" aria-label=(told) {
+            g.(kind).(open) tabindex=[self.is_stop(span).then_some("0")] role="img"
+                aria-label=(told) {
                 line x1=(x1) x2=(x2) y1=(px(y)) y2=(px(y)) {}
                 // Between the dashes of that one, there is nothing to point at.
                 @if kind != "hold" {
@@ -218,6 +219,13 @@ impl Drawing<'_> {
                 (self.tip(span.thread, &told, &span.place))
             }
         }
+    }
+
+    /// Whether Tab goes to a span. There may be dozens that are short, or that
+    /// come again and again: those are for the mouse, and are told in the story.
+    fn is_stop(&self, span: &Span) -> bool {
+        let time = span.end.unwrap_or(self.recording.end) - span.begin;
+        time * 100 >= self.recording.end && span.kind != Kind::Gil
     }
 
     /// From where to where a span is drawn: never so short that it is not seen.
