@@ -35,9 +35,7 @@ total, one = count(1)
 _, two = count(2)
 print("steps:", total)
 if two < one * 3 / 4:
-    print(
-        "two threads take less than 3/4 "
-        "of the time of one"
-    )
+    verdict = "take less than 3/4 of the time"
 else:
-    print("two threads take as long as one")
+    verdict = "take as long as one"
+print("two threads", verdict)

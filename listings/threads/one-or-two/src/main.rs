@@ -35,11 +35,10 @@ fn main() {
     let (total, one) = count(1);
     let (_, two) = count(2);
     println!("steps: {total}");
-    if two < one * 3 / 4 {
-        println!(
-            "two threads take less than 3/4 of the time of one"
-        );
+    let verdict = if two < one * 3 / 4 {
+        "take less than 3/4 of the time"
     } else {
-        println!("two threads take as long as one");
-    }
+        "take as long as one"
+    };
+    println!("two threads {verdict}");
 }
