@@ -1,11 +1,12 @@
 //! A value for many readers or one writer.
 
-use std::fmt;
-use std::ops::{Deref, DerefMut};
+use std::ops::DerefMut;
 use std::panic::Location;
 use std::sync;
 
-use super::{LockResult, TryLockResult, attempted, guarded, without_waiting};
+use super::{
+    LockResult, TryLockResult, attempted, guarded, made_and_shown, read_and_shown, without_waiting,
+};
 use crate::emit::{Fact, Identity, Span};
 use crate::recording::Kind;
 
@@ -139,25 +140,7 @@ impl<T: ?Sized> RwLock<T> {
     }
 }
 
-impl<T: Default> Default for RwLock<T> {
-    #[track_caller]
-    fn default() -> Self {
-        Self::new(T::default())
-    }
-}
-
-impl<T> From<T> for RwLock<T> {
-    #[track_caller]
-    fn from(value: T) -> Self {
-        Self::new(value)
-    }
-}
-
-impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
-    }
-}
+made_and_shown!(RwLock);
 
 /// As [`std::sync::RwLockReadGuard`].
 #[must_use = "if unused the RwLock will immediately unlock"]
@@ -187,33 +170,11 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     }
 }
 
-impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        &self.real
-    }
-}
-
-impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        &self.real
-    }
-}
+read_and_shown!(RwLockReadGuard);
+read_and_shown!(RwLockWriteGuard);
 
 impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
         &mut self.real
     }
 }
-
-macro_rules! shown {
-    ($($guard:ident $format:ident)*) => { $(
-        impl<T: ?Sized + fmt::$format> fmt::$format for $guard<'_, T> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                (**self).fmt(f)
-            }
-        }
-    )* };
-}
-shown! { RwLockReadGuard Debug RwLockReadGuard Display RwLockWriteGuard Debug RwLockWriteGuard Display }
