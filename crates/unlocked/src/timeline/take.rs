@@ -36,8 +36,12 @@ pub struct Taken {
 ///
 /// # Errors
 ///
-/// When they cannot be made, or built.
+/// When they cannot be made, or built, and when a manifest calls a hold what
+/// the program has no functions for.
 pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String, Built>> {
+    listings
+        .iter()
+        .try_for_each(|listing| check_holds(listing))?;
     copies::build(project, listings, Std::Timed)
 }
 
@@ -145,7 +149,7 @@ fn rename(listing: &Listing, run: &mut Recording) {
 /// # Errors
 ///
 /// The first that is not; the message lists those that are.
-pub fn check_holds(listing: &Listing) -> Result<()> {
+fn check_holds(listing: &Listing) -> Result<()> {
     let sources = copies::sources(listing, Std::Timed)?;
     for holds in &listing.timeline.holds {
         for name in [&holds.from, &holds.to] {
@@ -165,4 +169,43 @@ pub fn check_holds(listing: &Listing) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::Settings;
+    use crate::timeline::settings::Holds;
+
+    #[test]
+    fn a_hold_that_no_function_takes_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let holds = |from: &str| Holds {
+            what: "key".into(),
+            from: from.into(),
+            to: "leave".into(),
+        };
+        let with = |from| Listing {
+            dir: folder.path().to_owned(),
+            part: "threads".into(),
+            name: "door".into(),
+            settings: Default::default(),
+            explored: None,
+            timeline: Settings {
+                holds: vec![holds(from)],
+                ..Settings::default()
+            },
+        };
+        std::fs::create_dir(folder.path().join("src")).unwrap();
+        let text = "fn enter() {}\nfn leave() {}\nfn main() {}\n";
+        std::fs::write(folder.path().join("src/main.rs"), text).unwrap();
+        check_holds(&with("enter")).unwrap();
+        let error = check_holds(&with("entre")).unwrap_err().to_string();
+        assert!(
+            error.contains("listings/threads/door/Cargo.toml"),
+            "{error}"
+        );
+        assert!(error.contains("no function is called \"entre\""), "{error}");
+        assert!(error.contains("enter (line 1)"), "{error}");
+    }
 }
