@@ -173,8 +173,8 @@ impl Drawing<'_> {
         let life = &self.recording.threads[thread];
         let mut running = Vec::new();
         let mut from = life.begin;
-        let spans = self.recording.spans.iter();
-        for span in spans.filter(|span| span.thread == thread && waits(span.kind)) {
+        let spans = View(self.recording).of(thread);
+        for span in spans.filter(|span| waits(span.kind)) {
             running.push((from, span.begin));
             from = span.end.unwrap_or(self.recording.end);
         }
@@ -302,28 +302,22 @@ impl Drawing<'_> {
 
     /// Whether a thread comes out of a wait right before a moment.
     fn has_waited(&self, moment: Moment) -> bool {
-        let moments = View(self.recording).moments(moment.thread);
-        let before = moments.filter(|at| *at < moment.at).max();
-        let spans = View(self.recording).of(moment.thread);
+        let view = View(self.recording);
+        let before = view.before(moment.thread, moment.at);
+        let spans = view.of(moment.thread);
         let mut waits = spans.filter(|span| matches!(span.kind, Kind::Lock | Kind::Notify));
         waits.any(|wait| wait.end.is_some() && wait.end == before)
     }
 
     /// Of a wait that never ends: an arrow to the hold that does not, either.
     fn waits_for(&self, wait: &Span) -> Markup {
-        let hold =
-            self.recording.spans.iter().position(|hold| {
-                holds(hold.kind) && hold.end.is_none() && hold.object == wait.object
-            });
-        match (wait.kind, wait.end, hold) {
-            (Kind::Lock, None, Some(hold)) => {
-                let holder = self.recording.spans[hold].thread;
-                let x = self.x(wait.begin) + 1.0;
-                let from = (x, self.lanes[wait.thread].life);
-                line_with_head("blocked", from, (x, self.lanes[holder].hold(hold)))
-            }
-            _ => html! {},
-        }
+        let Some(hold) = View(self.recording).holder_for_ever(wait) else {
+            return html! {};
+        };
+        let holder = self.recording.spans[hold].thread;
+        let x = self.x(wait.begin) + 1.0;
+        let from = (x, self.lanes[wait.thread].life);
+        line_with_head("blocked", from, (x, self.lanes[holder].hold(hold)))
     }
 
     /// Where an arrow comes from or goes to: the row of the hold that it is

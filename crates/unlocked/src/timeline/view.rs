@@ -70,6 +70,21 @@ impl<'a> View<'a> {
         all.chain(events.map(|e| e.at))
     }
 
+    /// The last moment of a thread before `at`.
+    pub(super) fn before(self, thread: usize, at: u64) -> Option<u64> {
+        self.moments(thread).filter(|moment| *moment < at).max()
+    }
+
+    /// The hold that keeps a wait without end from ending: its index.
+    pub(super) fn holder_for_ever(self, wait: &Span) -> Option<usize> {
+        let keeps =
+            |hold: &Span| holds(hold.kind) && hold.end.is_none() && hold.object == wait.object;
+        match (wait.kind, wait.end) {
+            (Kind::Lock, None) => self.0.spans.iter().position(keeps),
+            _ => None,
+        }
+    }
+
     /// The moment at which a span begins.
     pub(super) fn begin_of(self, span: &Span) -> Moment {
         let (thread, at) = (span.thread, span.begin);

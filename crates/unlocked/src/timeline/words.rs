@@ -159,8 +159,7 @@ impl Words<'_> {
 
     /// What a thread does, in order; what it does again and again, once.
     fn told(&self, thread: usize) -> Vec<String> {
-        let spans = self.0.spans.iter().filter(|span| span.thread == thread);
-        let spans: Vec<&Span> = spans.collect();
+        let spans: Vec<&Span> = View(self.0).of(thread).collect();
         let alike = |span: &Span| {
             let like = |other: &&&Span| (other.kind, other.object) == (span.kind, span.object);
             spans.iter().filter(like).copied().collect::<Vec<_>>()
@@ -222,58 +221,40 @@ impl Words<'_> {
             ArrowKind::Room => format!("{other} receives one"),
             ArrowKind::Barrier => format!("{other} comes"),
             ArrowKind::Unpark => format!("{other} unparks it"),
+            // No wait ends so, or its words say it already.
             ArrowKind::Join | ArrowKind::Spawn => return None,
         })
     }
 
-    /// A wait for a lock ends where a hold begins; a message comes at the end
-    /// of the wait for it.
+    /// It leads to the end of the wait, or to what the thread does right after:
+    /// a hold begins, a message is received.
     fn arrow_to_the_end_of(&self, span: &Span, end: u64) -> Option<&Arrow> {
-        let next = self.next_moment(span.thread, end);
+        let ends = match span.kind {
+            Kind::Lock => ArrowKind::Release,
+            Kind::Notify => ArrowKind::Notify,
+            Kind::Message => ArrowKind::Message,
+            Kind::Room => ArrowKind::Room,
+            Kind::Barrier => ArrowKind::Barrier,
+            Kind::Park => ArrowKind::Unpark,
+            _ => return None,
+        };
+        let view = View(self.0);
         self.0.arrows.iter().find(|arrow| {
-            let ends = match (span.kind, arrow.kind) {
-                (Kind::Lock, ArrowKind::Release) | (Kind::Message, ArrowKind::Message) => next,
-                (Kind::Notify, ArrowKind::Notify)
-                | (Kind::Room, ArrowKind::Room)
-                | (Kind::Barrier, ArrowKind::Barrier)
-                | (Kind::Park, ArrowKind::Unpark) => end,
-                _ => return false,
-            };
-            let at = arrow.to.at == ends || arrow.to.at == end;
-            at && arrow.to.thread == span.thread
+            let here = arrow.to.at == end || view.before(span.thread, arrow.to.at) == Some(end);
+            arrow.kind == ends && arrow.to.thread == span.thread && here
         })
     }
 
-    /// The first moment of a thread after `at`.
-    fn next_moment(&self, thread: usize, at: u64) -> u64 {
-        let moments = self.moments_of(thread);
-        let later = moments.into_iter().filter(|moment| moment.at > at);
-        later.map(|moment| moment.at).min().unwrap_or(at)
-    }
-
-    fn moments_of(&self, thread: usize) -> Vec<Moment> {
-        let spans = self.0.spans.iter().filter(|span| span.thread == thread);
-        let events = self.0.events.iter().filter(|event| event.thread == thread);
-        let begins = spans.map(|span| span.begin);
-        let times = begins.chain(events.map(|event| event.at));
-        times.map(|at| Moment { thread, at }).collect()
-    }
-
     fn why_for_ever(&self, span: &Span) -> String {
-        let holder = self
-            .0
-            .spans
-            .iter()
-            .find(|hold| holds(hold.kind) && hold.end.is_none() && hold.object == span.object);
-        match (span.kind, holder) {
-            (Kind::Lock, Some(hold)) if hold.thread == span.thread => {
-                "for ever: it holds it itself".into()
-            }
-            (Kind::Lock, Some(hold)) => {
-                format!("for ever: {} holds it", self.thread(hold.thread))
-            }
-            (Kind::Hold | Kind::HoldShared, _) => "and never lets go".into(),
-            _ => "for ever".into(),
+        if holds(span.kind) {
+            return "and never lets go".into();
+        }
+        match View(self.0).holder_for_ever(span) {
+            None => "for ever".into(),
+            Some(hold) => match self.0.spans[hold].thread {
+                holder if holder == span.thread => "for ever: it holds it itself".into(),
+                holder => format!("for ever: {} holds it", self.thread(holder)),
+            },
         }
     }
 }
