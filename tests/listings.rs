@@ -178,7 +178,7 @@ fn recorded(listing: &Listing) -> Result<()> {
 
 /// The drawings that the page shows are of runs of these programs.
 fn timeline(listing: &Listing) -> Result<()> {
-    drawn(listing).try_for_each(|program| program.check(listing))
+    drawn(listing).try_for_each(|program| check::timeline(listing, program))
 }
 
 /// The programs that are drawn, without Python if there is none.

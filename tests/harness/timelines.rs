@@ -5,6 +5,7 @@ use std::fs;
 use tempfile::TempDir;
 use timeline_std::{Kind, Recording};
 use unlocked::build::Built;
+use unlocked::check;
 use unlocked::listing::{Listing, Settings};
 use unlocked::timeline::Timeline;
 use unlocked::timeline::show::Program;
@@ -66,7 +67,7 @@ impl Drawn {
     }
 
     fn fault(&self) -> String {
-        let fault = Program::Rust.check(&self.listing).unwrap_err();
+        let fault = check::timeline(&self.listing, Program::Rust).unwrap_err();
         format!("{fault:#}")
     }
 }
@@ -82,7 +83,7 @@ fn assert_says(fault: &str, what: &str) {
 
 #[test]
 fn a_drawn_run_that_is_right_is_accepted() {
-    Program::Rust.check(&Drawn::new().listing).unwrap();
+    check::timeline(&Drawn::new().listing, Program::Rust).unwrap();
 }
 
 #[test]
@@ -90,7 +91,7 @@ fn a_run_of_a_program_that_has_changed_is_a_fault() {
     let drawn = Drawn::new().breaking("src/main.rs", "fn main() {}", "fn main() { }");
     let fault = drawn.fault();
     assert_says(&fault, "the program has changed");
-    assert_says(&fault, "cargo book record --timeline threads/till");
+    assert_says(&fault, "cargo book record threads/till");
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn a_drawing_changed_by_hand_is_a_fault() {
     let drawn = Drawn::new().breaking("timeline.svg", "until Ana lets go", "until Ben lets go");
     assert_says(
         &drawn.fault(),
-        "timeline.svg is no drawing of timeline.json",
+        "timeline.svg: it is no drawing of timeline.json",
     );
 }
 

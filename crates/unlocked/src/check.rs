@@ -11,6 +11,7 @@ use crate::listing::Listing;
 use crate::project::Project;
 use crate::run::{self, Ran};
 use crate::schedules::{Allowed, Schedules};
+use crate::timeline::show::Program;
 use crate::{fragment, judge, record, refused, twin};
 
 /// The widest line that fits a column of a page, in characters.
@@ -96,6 +97,24 @@ pub fn schedules(listing: &Listing, explored: &Schedules) -> Result<()> {
         );
     }
     Allowed::read(listing)?.check_shown(&listing.read("output.txt")?)
+}
+
+/// The page shows a run of the program as it is, which shows what the manifest
+/// says, and the drawing is one of that run.
+///
+/// # Errors
+///
+/// Which of these is not so, and in which file.
+pub fn timeline(listing: &Listing, program: Program) -> Result<()> {
+    let file = program.recording();
+    let timeline = program
+        .shown(listing)
+        .map_err(|error| anyhow!("{}", stale(listing, file, &format!("{error:#}"))))?;
+    if listing.read(program.drawing())? != program.draw(listing, &timeline)? {
+        let reason = format!("it is no drawing of {file}");
+        bail!("{}", stale(listing, program.drawing(), &reason));
+    }
+    Ok(())
 }
 
 /// The compiler refuses `refused.rs` with the code of the manifest and the

@@ -70,11 +70,11 @@ impl Frame {
         let mut figures = Vec::new();
         let and_then = ending(listing)?;
         if listing.has_twin() {
-            let command = format!("python3 {listing}/main.py");
+            let command = listing.twin_command();
             figures.push(self.code("Python", "python", "main.py"));
             figures.push(self.output(&command, and_then, "main.py", "", "python.txt"));
         }
-        let command = format!("cargo run -p {}", listing.package());
+        let command = listing.command();
         // The Playground knows no library of a listing.
         let playground = if listing.has_library() {
             ""
@@ -161,8 +161,8 @@ fn timeline(listing: &Listing) -> Result<String> {
     for program in Program::drawn(listing) {
         let run = Timeline::parse(&listing.read(program.recording())?)?.run;
         let (language, command) = match program {
-            Program::Rust => ("Rust", format!("cargo run -p {}", listing.package())),
-            Program::Python => ("Python", format!("python3 {listing}/main.py")),
+            Program::Rust => ("Rust", listing.command()),
+            Program::Python => ("Python", listing.twin_command()),
         };
         figures += &frame::figure(Drawing {
             run: &run,

@@ -170,6 +170,18 @@ impl Listing {
         format!("{}-{}", self.part, self.name)
     }
 
+    /// What a reader types to run its program.
+    #[must_use]
+    pub fn command(&self) -> String {
+        format!("cargo run -p {}", self.package())
+    }
+
+    /// What a reader types to run its twin.
+    #[must_use]
+    pub fn twin_command(&self) -> String {
+        format!("python3 {self}/main.py")
+    }
+
     /// A file of its folder.
     #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {

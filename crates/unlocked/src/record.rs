@@ -191,12 +191,8 @@ impl Recorder<'_> {
 /// When it was not built cleanly, and those of [`run::run`].
 pub fn output(built: &Built, listing: &Listing) -> Result<Ran> {
     let mut program = std::process::Command::new(built.program(listing)?);
-    let mut ran = judge::run(listing, program.current_dir(&listing.dir)).with_context(|| {
-        format!(
-            "{listing}, run by: cargo run --package {}",
-            listing.package()
-        )
-    })?;
+    let mut ran = judge::run(listing, program.current_dir(&listing.dir))
+        .with_context(|| format!("{listing}, run by: {}", listing.command()))?;
     ran.printed = run::normalise(&ran.printed);
     Ok(ran)
 }

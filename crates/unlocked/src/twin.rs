@@ -97,7 +97,7 @@ pub fn run(listing: &Listing) -> Result<Ran> {
     let mut python = python(listing);
     python.args(["-u", "main.py"]);
     judge::run(listing, &mut python)
-        .with_context(|| format!("{listing}/main.py, run by: python3 {listing}/main.py"))
+        .with_context(|| format!("{listing}/main.py, run by: {}", listing.twin_command()))
 }
 
 /// The command that runs a Python program in the folder of `listing`.

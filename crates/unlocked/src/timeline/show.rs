@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use timeline_std::Recording;
 
 use super::draw::{self, Subject};
@@ -123,16 +123,25 @@ impl Program {
         Ok(sources.into_iter().map(|(_, text)| text).collect())
     }
 
-    /// The run that the page shows is one of this program, and shows what it is
-    /// to show.
-    fn shown(self, listing: &Listing) -> Result<Timeline> {
+    /// The run that the page shows.
+    ///
+    /// # Errors
+    ///
+    /// When it is not one of this program, cannot be true, or does not show
+    /// what it is to show.
+    pub fn shown(self, listing: &Listing) -> Result<Timeline> {
         let timeline = Timeline::parse(&listing.read(self.recording())?)?;
         timeline.check_program(&self.text(listing)?)?;
         Self::check_run(&timeline.run, self.shows(listing).iter())?;
         Ok(timeline)
     }
 
-    fn draw(self, listing: &Listing, timeline: &Timeline) -> Result<String> {
+    /// The drawing of a run.
+    ///
+    /// # Errors
+    ///
+    /// When the program cannot be read.
+    pub fn draw(self, listing: &Listing, timeline: &Timeline) -> Result<String> {
         let sources = self.sources(listing)?;
         let (id, file) = match self {
             Self::Rust => ("timeline", "src/main.rs"),
@@ -168,32 +177,5 @@ impl Program {
             (self.recording(), timeline.to_text()),
             (self.drawing(), drawing),
         ])
-    }
-
-    /// The page shows a run of the program as it is, and the drawing is one of
-    /// that run.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong, in which file, and what to run.
-    pub fn check(self, listing: &Listing) -> Result<()> {
-        let timeline = self.shown(listing).map_err(|error| {
-            anyhow!(
-                "{listing}/{}: {error:#}\nRecord a new run: cargo book record --timeline {}/{}",
-                self.recording(),
-                listing.part,
-                listing.name
-            )
-        })?;
-        if listing.read(self.drawing())? != self.draw(listing, &timeline)? {
-            bail!(
-                "{listing}/{} is no drawing of {}\nDraw it again: cargo book record {}/{}",
-                self.drawing(),
-                self.recording(),
-                listing.part,
-                listing.name
-            );
-        }
-        Ok(())
     }
 }
