@@ -40,7 +40,7 @@ use std::time::Duration;
 ///
 /// # Cost
 ///
-/// One mutex, one condition variable, a flag and a number;
+/// One mutex, one condition variable and one number;
 /// nothing is allocated. Each call holds the mutex for a
 /// few instructions. [`set`] wakes all who wait, so its
 /// time grows with their number; where the flag is set
@@ -66,22 +66,15 @@ use std::time::Duration;
 /// [`is_set`]: Event::is_set
 #[derive(Default)]
 pub struct Event {
-    flag: Mutex<Flag>,
+    /// How often the flag has changed: odd while it is set.
+    /// Who waits sees that it was set, even if it has been
+    /// cleared since.
+    changes: Mutex<u64>,
     was_set: Condvar,
 }
 
-#[derive(Default)]
-struct Flag {
-    is_set: bool,
-    /// How often it has been set: tells a waiter that it
-    /// was, even if it has been cleared since.
-    times_set: u64,
-}
-
-impl Flag {
-    fn set_since(&self, times_set: u64) -> bool {
-        self.is_set || self.times_set != times_set
-    }
+const fn is_set(changes: u64) -> bool {
+    changes % 2 == 1
 }
 
 impl Event {
@@ -96,9 +89,8 @@ impl Event {
     /// assert!(!STOP.is_set());
     /// ```
     pub const fn new() -> Self {
-        let flag = Flag { is_set: false, times_set: 0 };
         Self {
-            flag: Mutex::new(flag),
+            changes: Mutex::new(0),
             was_set: Condvar::new(),
         }
     }
@@ -114,7 +106,7 @@ impl Event {
     /// assert!(event.is_set());
     /// ```
     pub fn is_set(&self) -> bool {
-        self.flag().is_set
+        is_set(*self.changes())
     }
 
     /// Sets the flag, and wakes everybody who waits for it.
@@ -136,13 +128,12 @@ impl Event {
     /// [`clear`]: Event::clear
     /// [`wait`]: Event::wait
     pub fn set(&self) {
-        let mut flag = self.flag();
-        if flag.is_set {
+        let mut changes = self.changes();
+        if is_set(*changes) {
             return;
         }
-        flag.is_set = true;
-        flag.times_set += 1;
-        drop(flag);
+        *changes += 1;
+        drop(changes);
         self.was_set.notify_all();
     }
 
@@ -160,7 +151,10 @@ impl Event {
     ///
     /// [`wait`]: Event::wait
     pub fn clear(&self) {
-        self.flag().is_set = false;
+        let mut changes = self.changes();
+        if is_set(*changes) {
+            *changes += 1;
+        }
     }
 
     /// Waits until the flag is set; not at all if it is.
@@ -181,11 +175,16 @@ impl Event {
     /// });
     /// ```
     pub fn wait(&self) {
-        let flag = self.flag();
-        let before = flag.times_set;
-        let waits = |f: &mut Flag| !f.set_since(before);
-        let flag = self.was_set.wait_while(flag, waits);
-        drop(flag.unwrap_or_else(PoisonError::into_inner));
+        let changes = self.changes();
+        let before = *changes;
+        let waits = |now: &mut u64| {
+            !is_set(before) && *now == before
+        };
+        let changes =
+            self.was_set.wait_while(changes, waits);
+        drop(
+            changes.unwrap_or_else(PoisonError::into_inner),
+        );
     }
 
     /// Waits until the flag is set, but no longer than
@@ -208,19 +207,21 @@ impl Event {
     /// assert!(event.wait_timeout(Duration::ZERO));
     /// ```
     pub fn wait_timeout(&self, timeout: Duration) -> bool {
-        let flag = self.flag();
-        let before = flag.times_set;
-        let waits = |f: &mut Flag| !f.set_since(before);
-        let (flag, end) = self
+        let changes = self.changes();
+        let before = *changes;
+        let waits = |now: &mut u64| {
+            !is_set(before) && *now == before
+        };
+        let (changes, end) = self
             .was_set
-            .wait_timeout_while(flag, timeout, waits)
+            .wait_timeout_while(changes, timeout, waits)
             .unwrap_or_else(PoisonError::into_inner);
-        drop(flag);
+        drop(changes);
         !end.timed_out()
     }
 
-    fn flag(&self) -> MutexGuard<'_, Flag> {
-        self.flag
+    fn changes(&self) -> MutexGuard<'_, u64> {
+        self.changes
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }

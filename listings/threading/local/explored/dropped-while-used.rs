@@ -28,13 +28,14 @@ fn main() {
     let first = Mutex::new(Some(Local::new()));
     let second = Local::new();
     thread::scope(|s| {
-        s.spawn(|| {
+        let user = s.spawn(|| {
             if let Some(first) = &*first.lock().unwrap() {
                 first.set(make());
             }
             second.set(make());
         });
         drop(first.lock().unwrap().take());
+        user.join().unwrap();
     });
     let made = MADE.load(SeqCst);
     assert!(made == 1 || made == 2);

@@ -41,9 +41,11 @@ use std::sync::{Arc, OnceLock};
 ///
 /// - A value that is replaced is dropped at once.
 /// - When a thread ends, its values are dropped, in the
-///   order in which their `Local`s were first used. As with
-///   [`LocalKey`](std::thread::LocalKey), those of the main
-///   thread may not be.
+///   order in which their `Local`s were first used. A `join`
+///   waits for that;
+///   [`thread::scope`](std::thread::scope) by itself may
+///   not. As with [`LocalKey`](std::thread::LocalKey), the
+///   values of the main thread may never be dropped.
 /// - When the `Local` is dropped, so is the value of the
 ///   thread that drops it. Only its own thread may drop a
 ///   value that is not `Send`, so other threads do that when

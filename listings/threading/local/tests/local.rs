@@ -170,7 +170,7 @@ fn values_of_other_threads_outlive_the_local() {
         (Barrier::new(3), Barrier::new(3));
     set(new());
     thread::scope(|s| {
-        s.spawn(|| {
+        let sweeps = s.spawn(|| {
             set(new());
             has_set.wait();
             is_dropped.wait();
@@ -178,7 +178,7 @@ fn values_of_other_threads_outlive_the_local() {
             other.set(());
             assert_eq!(dropped.load(SeqCst), 2);
         });
-        s.spawn(|| {
+        let ends = s.spawn(|| {
             set(new());
             has_set.wait();
             is_dropped.wait();
@@ -186,6 +186,8 @@ fn values_of_other_threads_outlive_the_local() {
         has_set.wait();
         drop(data.lock().unwrap().take());
         is_dropped.wait();
+        sweeps.join().unwrap();
+        ends.join().unwrap();
     });
     assert_eq!(dropped.load(SeqCst), 3);
 }

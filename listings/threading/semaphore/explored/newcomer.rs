@@ -1,13 +1,12 @@
-//! A permit goes from hand to hand among three threads, of
-//! which one does not wait: it is never in two hands, and all
-//! who wait for it get it.
+//! One thread waits for a permit while another tries to be
+//! faster: never have both one, and the waiter gets it.
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;
 use threading_semaphore::{Permit, Semaphore};
 
 fn main() {
-    let semaphore = Semaphore::new(1);
+    let semaphore = Semaphore::new(0);
     let taken = AtomicBool::new(false);
     let use_it = |permit: Permit<'_>| {
         assert!(!taken.swap(true, SeqCst));
@@ -16,7 +15,7 @@ fn main() {
     };
     thread::scope(|s| {
         s.spawn(|| use_it(semaphore.permit()));
-        s.spawn(|| use_it(semaphore.permit()));
+        semaphore.release();
         semaphore.try_permit().map(use_it);
     });
     assert!(semaphore.try_acquire());

@@ -1,5 +1,5 @@
-//! The time of one waiter runs out while the permit comes that
-//! it and another wait for: one of them gets it.
+//! The time of one waiter runs out while two permits come, and
+//! another waits for ever: no wake-up and no permit is lost.
 
 use std::thread;
 use std::time::Duration;
@@ -7,15 +7,15 @@ use threading_semaphore::Semaphore;
 
 fn main() {
     let semaphore = Semaphore::new(0);
-    thread::scope(|s| {
-        s.spawn(|| {
-            let time = Duration::from_secs(1);
-            if semaphore.acquire_timeout(time) {
-                semaphore.release();
-            }
+    let in_time = thread::scope(|s| {
+        let hasty = s.spawn(|| {
+            semaphore
+                .acquire_timeout(Duration::from_secs(1))
         });
         s.spawn(|| semaphore.acquire());
         semaphore.release();
+        semaphore.release();
+        hasty.join().unwrap()
     });
-    assert!(!semaphore.try_acquire());
+    assert_eq!(semaphore.try_acquire(), !in_time);
 }

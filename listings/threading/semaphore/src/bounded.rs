@@ -221,7 +221,7 @@ impl fmt::Debug for BoundedSemaphore {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         f.debug_struct("BoundedSemaphore")
-            .field("value", &self.semaphore.permits().free)
+            .field("value", &*self.semaphore.permits())
             .field("initial_value", &self.semaphore.most)
             .finish()
     }

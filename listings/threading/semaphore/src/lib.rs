@@ -52,10 +52,11 @@ pub use permit::Permit;
 ///
 /// # Cost
 ///
-/// One mutex, one condition variable and three numbers;
+/// One mutex, one condition variable and two numbers;
 /// nothing is allocated. Each call holds the mutex for a few
-/// instructions. [`release`] wakes one thread, if one waits;
-/// [`release_n`] as many as it lets in.
+/// instructions. [`release`] wakes one thread, if one waits.
+/// [`release_n`] wakes all who wait: as many as it lets in
+/// go on, and the others wait again.
 ///
 /// # Panics
 ///
@@ -82,16 +83,11 @@ pub use permit::Permit;
 /// [`release`]: Semaphore::release
 /// [`release_n`]: Semaphore::release_n
 pub struct Semaphore {
-    permits: Mutex<Permits>,
+    /// How many are free.
+    permits: Mutex<usize>,
     released: Condvar,
     /// How many permits there may be.
     most: usize,
-}
-
-struct Permits {
-    free: usize,
-    /// How many threads want one, the woken included.
-    wanted: usize,
 }
 
 impl Semaphore {
@@ -113,9 +109,8 @@ impl Semaphore {
     }
 
     const fn bounded(value: usize, most: usize) -> Self {
-        let permits = Permits { free: value, wanted: 0 };
         Self {
-            permits: Mutex::new(permits),
+            permits: Mutex::new(value),
             released: Condvar::new(),
             most,
         }
@@ -138,14 +133,11 @@ impl Semaphore {
     /// semaphore.release();
     /// ```
     pub fn acquire(&self) {
-        let mut permits = self.permits();
-        permits.wanted += 1;
         let mut permits = self
             .released
-            .wait_while(permits, |p| p.free == 0)
+            .wait_while(self.permits(), |free| *free == 0)
             .unwrap_or_else(PoisonError::into_inner);
-        permits.wanted -= 1;
-        permits.free -= 1;
+        *permits -= 1;
     }
 
     /// Takes a permit if there is one. Does not wait.
@@ -162,9 +154,9 @@ impl Semaphore {
     #[must_use = "says whether there was a permit"]
     pub fn try_acquire(&self) -> bool {
         let mut permits = self.permits();
-        let is_free = permits.free > 0;
+        let is_free = *permits > 0;
         if is_free {
-            permits.free -= 1;
+            *permits -= 1;
         }
         is_free
     }
@@ -192,19 +184,18 @@ impl Semaphore {
         &self,
         timeout: Duration,
     ) -> bool {
-        let mut permits = self.permits();
-        permits.wanted += 1;
         let (mut permits, end) = self
             .released
-            .wait_timeout_while(permits, timeout, |p| {
-                p.free == 0
-            })
+            .wait_timeout_while(
+                self.permits(),
+                timeout,
+                |free| *free == 0,
+            )
             .unwrap_or_else(PoisonError::into_inner);
-        permits.wanted -= 1;
         if end.timed_out() {
             return false;
         }
-        permits.free -= 1;
+        *permits -= 1;
         true
     }
 
@@ -229,7 +220,7 @@ impl Semaphore {
         self.release_n(1);
     }
 
-    /// Gives `n` permits back at once, and wakes as many
+    /// Gives `n` permits back at once, and lets in as many
     /// threads, if so many wait.
     ///
     /// Python: `release(n)`.
@@ -258,14 +249,15 @@ impl Semaphore {
         n: usize,
     ) -> Result<(), ReleasedTooOften> {
         let mut permits = self.permits();
-        if n > self.most - permits.free {
+        if n > self.most - *permits {
             return Err(ReleasedTooOften);
         }
-        permits.free += n;
-        let woken = n.min(permits.wanted);
+        *permits += n;
         drop(permits);
-        for _ in 0..woken {
-            self.released.notify_one();
+        match n {
+            1 => self.released.notify_one(),
+            // Who finds none left waits again.
+            _ => self.released.notify_all(),
         }
         Ok(())
     }
@@ -333,7 +325,7 @@ impl Semaphore {
         acquired.then(|| Permit::of(self))
     }
 
-    fn permits(&self) -> MutexGuard<'_, Permits> {
+    fn permits(&self) -> MutexGuard<'_, usize> {
         self.permits
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -356,7 +348,7 @@ impl fmt::Debug for Semaphore {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         f.debug_struct("Semaphore")
-            .field("value", &self.permits().free)
+            .field("value", &*self.permits())
             .finish()
     }
 }

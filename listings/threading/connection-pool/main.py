@@ -1,0 +1,46 @@
+import time
+from contextlib import contextmanager
+from threading import Lock, Semaphore, Thread
+
+
+class Connection:
+    def __init__(self):
+        self.queries = 0
+
+
+class Pool:
+    def __init__(self, connections):
+        self.free = Semaphore(len(connections))
+        self.connections = connections
+        self.lock = Lock()
+
+    @contextmanager
+    def connect(self):
+        with self.free:
+            with self.lock:
+                connection = self.connections.pop()
+            try:
+                yield connection
+            finally:
+                with self.lock:
+                    self.connections.append(connection)
+
+
+def worker(pool):
+    with pool.connect() as connection:
+        time.sleep(0.03)
+        connection.queries += 1
+
+
+pool = Pool([Connection(), Connection()])
+threads = [
+    Thread(target=worker, args=(pool,))
+    for _ in range(4)
+]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+queries = sum(c.queries for c in pool.connections)
+print("connections:", len(pool.connections))
+print("queries:", queries)

@@ -1,0 +1,32 @@
+from threading import Thread, current_thread, local
+
+
+class MyLocal(local):
+    def __init__(self, value):
+        name = current_thread().name
+        name = name.replace("MainThread", "main")
+        print(f"{name}: initialising")
+        self.value = value
+
+
+def show_value(name):
+    try:
+        value = local_data.value
+    except AttributeError:
+        print(f"{name}: no value yet")
+    else:
+        print(f"{name}: value={value}")
+
+
+def worker(name, value):
+    show_value(name)
+    local_data.value = value
+    show_value(name)
+
+
+local_data = MyLocal(1000)
+show_value("main")
+for args in [("first", 7), ("second", 12)]:
+    Thread(
+        target=worker, name=args[0], args=args
+    ).start()
