@@ -16,13 +16,8 @@ def worker(name, value):
 
 
 data = MyLocal()
-threads = [
-    Thread(target=worker, name=name, args=(name, value))
-    for name, value in [("first", 7), ("second", 12)]
-]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print("main: nobody has looked")
 print(f"main: value={data.value}")
+for args in [("first", 7), ("second", 12)]:
+    Thread(
+        target=worker, name=args[0], args=args
+    ).start()

@@ -1,5 +1,4 @@
-//! Two threads wait and one sets: both get away, and both see
-//! what was done before.
+//! Two threads wait and one sets: both get away, and both see what was done before.
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;

@@ -1,5 +1,4 @@
-//! The flag is set, cleared and set again while one thread
-//! waits: it gets away, whenever it comes.
+//! The flag is set, cleared and set again while one thread waits: it gets away, whenever it comes.
 
 use std::thread;
 use threading_event::Event;

@@ -1,5 +1,4 @@
-//! Two threads take turns by two events, and each clears what
-//! it has waited for: no turn is lost, none is taken twice.
+//! Two threads take turns by two events, and each clears what it has waited for: no turn is lost, none is taken twice.
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;

@@ -1,5 +1,4 @@
-//! The time of a waiter runs out while another thread sets:
-//! `true` comes after `set`, and `false` loses nothing.
+//! The time of a waiter runs out while another thread sets: `true` comes after `set`, and `false` loses nothing.
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;

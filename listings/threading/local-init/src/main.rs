@@ -24,12 +24,14 @@ fn worker(name: &str, value: u32) {
 
 fn main() {
     show_value("main");
-    let workers = [("first", 7), ("second", 12)];
-    let workers = workers.map(|(name, value)| {
+    let values = [("first", 7), ("second", 12)];
+    let workers = values.map(|(name, value)| {
         thread::Builder::new()
             .name(name.into())
             .spawn(move || worker(name, value))
             .unwrap()
     });
-    workers.map(|worker| worker.join().unwrap());
+    for worker in workers {
+        worker.join().unwrap();
+    }
 }

@@ -1,6 +1,4 @@
-//! A `Local` is dropped by one thread while another has, or
-//! has not yet, a value in it: each value is dropped once, by
-//! the thread that made it.
+//! A `Local` is dropped by one thread while another has, or has not yet, a value in it: each value is dropped once, by the thread that made it.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};

@@ -1,5 +1,4 @@
-//! Two threads set, read and take a value of one `Local`, and
-//! neither sees what the other has.
+//! Two threads set, read and take a value of one `Local`, and neither sees what the other has.
 
 use std::thread;
 use threading_local::{Local, NoValue};

@@ -1,5 +1,4 @@
-//! Two threads and main look twice: the initialiser runs
-//! three times, once in each.
+//! Two threads and main look twice: the initialiser runs three times, once in each.
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;

@@ -1,5 +1,4 @@
-//! One thread waits for a permit while another tries to be
-//! faster: never have both one, and the waiter gets it.
+//! One thread waits for a permit while another tries to be faster: never have both one, and the waiter gets it.
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;

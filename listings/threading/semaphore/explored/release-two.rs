@@ -1,5 +1,4 @@
-//! Two threads wait and two permits come at once: each of them
-//! gets one.
+//! Two threads wait and two permits come at once: each of them gets one.
 
 use std::thread;
 use threading_semaphore::Semaphore;

@@ -1,5 +1,4 @@
-//! Two threads release one permit that was taken: one of them
-//! is told, and the semaphore is full, not fuller.
+//! Two threads release one permit that was taken: one of them is told, and the semaphore is full, not fuller.
 
 use std::thread;
 use threading_semaphore::BoundedSemaphore;

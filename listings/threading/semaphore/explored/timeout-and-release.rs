@@ -1,5 +1,4 @@
-//! The time of one waiter runs out while two permits come, and
-//! another waits for ever: no wake-up and no permit is lost.
+//! The time of one waiter runs out while two permits come, and another waits for ever: no wake-up and no permit is lost.
 
 use std::thread;
 use std::time::Duration;

@@ -17,14 +17,15 @@ fn worker(name: &str, value: u32) {
 }
 
 fn main() {
-    let workers = [("first", 7), ("second", 12)];
-    let workers = workers.map(|(name, value)| {
+    println!("main: value={}", VALUE.get());
+    let values = [("first", 7), ("second", 12)];
+    let workers = values.map(|(name, value)| {
         thread::Builder::new()
             .name(name.into())
             .spawn(move || worker(name, value))
             .unwrap()
     });
-    workers.map(|worker| worker.join().unwrap());
-    println!("main: nobody has looked");
-    println!("main: value={}", VALUE.get());
+    for worker in workers {
+        worker.join().unwrap();
+    }
 }
