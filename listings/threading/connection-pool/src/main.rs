@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use threading_semaphore::{Permit, Semaphore};
 
+#[derive(Default)]
 struct Connection {
     queries: u32,
 }
@@ -30,24 +31,21 @@ impl Pool {
 
 impl Drop for Lent<'_> {
     fn drop(&mut self) {
-        let mut all = self.pool.connections.lock().unwrap();
-        all.extend(self.connection.take());
+        let mut free =
+            self.pool.connections.lock().unwrap();
+        free.extend(self.connection.take());
     }
 }
 
 fn worker(pool: &Pool) {
     let mut lent = pool.connect();
-    let connection = lent.connection.as_mut().unwrap();
     thread::sleep(Duration::from_millis(30));
-    connection.queries += 1;
+    lent.connection.as_mut().unwrap().queries += 1;
 }
 
 fn main() {
-    let two = [
-        Connection { queries: 0 },
-        Connection { queries: 0 },
-    ];
-    let connections = Mutex::new(Vec::from(two));
+    let two = [(); 2].map(|()| Connection::default());
+    let connections = Mutex::new(two.into());
     let pool =
         Pool { free: Semaphore::new(2), connections };
     thread::scope(|scope| {
