@@ -1,16 +1,20 @@
 import time
+from logging import basicConfig, info
 from threading import Event, Thread
+
+line = "%(message)s"
+basicConfig(format=line, level="INFO")
 
 
 def wait_for_event_timeout(e, t):
     tries = 0
     while not e.is_set() and tries < 2:
         tries += 1
-        print("nonblock: waits")
+        info("nonblock: waits")
         if e.wait(t):
-            print("nonblock: processes the event")
+            info("nonblock: processes the event")
         else:
-            print("nonblock: does other work")
+            info("nonblock: does other work")
 
 
 e = Event()
@@ -19,5 +23,5 @@ Thread(
     target=wait_for_event_timeout, args=(e, t)
 ).start()
 time.sleep(0.03)
-print("main: sets the event")
+info("main: sets the event")
 e.set()

@@ -1,19 +1,23 @@
+import logging
 import time
 from threading import Event, Thread
 
+line = "%(message)s"
+logging.basicConfig(format=line, level="INFO")
+
 
 def wait_for_event(e):
-    print("block: waits")
+    logging.info("block: waits")
     e.wait()
-    print("block: the event is set")
+    logging.info("block: the event is set")
 
 
 def wait_for_event_timeout(e, t):
-    print("nonblock: waits")
+    logging.info("nonblock: waits")
     if not e.wait(t):
-        print("nonblock: does other work")
+        logging.info("nonblock: does other work")
         e.wait()
-    print("nonblock: processes the event")
+    logging.info("nonblock: processes the event")
 
 
 e = Event()
@@ -23,5 +27,5 @@ Thread(
     target=wait_for_event_timeout, args=(e, t)
 ).start()
 time.sleep(0.1)
-print("main: sets the event")
+logging.info("main: sets the event")
 e.set()

@@ -1,11 +1,15 @@
+import logging
 from threading import Thread, current_thread, local
+
+line = "%(message)s"
+logging.basicConfig(format=line, level="INFO")
 
 
 class MyLocal(local):
     def __init__(self, value):
         name = current_thread().name
         name = name.replace("MainThread", "main")
-        print(f"{name}: initialising")
+        logging.info(f"{name}: initialising")
         self.value = value
 
 
@@ -13,9 +17,9 @@ def show_value(name):
     try:
         value = local_data.value
     except AttributeError:
-        print(f"{name}: no value yet")
+        logging.info(f"{name}: no value yet")
     else:
-        print(f"{name}: value={value}")
+        logging.info(f"{name}: value={value}")
 
 
 def worker(name, value):

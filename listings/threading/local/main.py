@@ -1,13 +1,17 @@
+import logging
 from threading import Thread, local
+
+line = "%(message)s"
+logging.basicConfig(format=line, level="INFO")
 
 
 def show_value(name, data):
     try:
         value = data.value
     except AttributeError:
-        print(f"{name}: no value yet")
+        logging.info(f"{name}: no value yet")
     else:
-        print(f"{name}: value={value}")
+        logging.info(f"{name}: value={value}")
 
 
 def worker(name, data, value):

@@ -1,5 +1,9 @@
 import time
+from logging import basicConfig, info
 from threading import Lock, Semaphore, Thread
+
+line = "%(message)s"
+basicConfig(format=line, level="INFO")
 
 
 class ActivePool:
@@ -18,10 +22,11 @@ class ActivePool:
 
 
 def worker(s, pool, name):
-    print(f"{name}: waits to join the pool")
+    info(f"{name}: waits to join the pool")
     with s:
         running = pool.make_active(name)
-        print(f"{name}: runs, 2 at most: {running <= 2}")
+        at_most = running <= 2
+        info(f"{name}: runs, 2 at most: {at_most}")
         time.sleep(0.05)
         pool.make_inactive(name)
 
@@ -36,4 +41,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print("main: all have run")
+info("main: all have run")
