@@ -23,7 +23,7 @@ class Pool:
                 yield connection
             finally:
                 with self.lock:
-                    self.connections.append(connection)
+                    self.connections += [connection]
 
 
 def worker(pool):
