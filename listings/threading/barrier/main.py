@@ -1,5 +1,6 @@
 import time
-from threading import Barrier, Thread, current_thread
+from threading import Barrier, Thread
+from threading import current_thread
 
 NUM_THREADS = 3
 

@@ -6,7 +6,7 @@ mod round;
 mod state;
 
 use std::fmt;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 pub use error::BrokenBarrierError;
@@ -31,9 +31,9 @@ use state::State;
 /// });
 /// ```
 ///
-/// The lifetime is that of what the action borrows. Write
-/// `&Barrier` in the parameters of a function, and
-/// `Barrier<'static>` in an `Arc`.
+/// `A` is the type of the action. A barrier without one is
+/// a `Barrier`; a function that takes any barrier has a
+/// parameter `&Barrier<impl FnMut() + Send>`.
 ///
 /// # A round
 ///
@@ -75,16 +75,16 @@ use state::State;
 ///   may do so, and breaks its own round.
 /// - Here the timeout counts from the call. CPython does
 ///   not count how long the round before takes to leave.
-pub struct Barrier<'a> {
+pub struct Barrier<A = fn()> {
     parties: usize,
     timeout: Option<Duration>,
-    state: Mutex<State<'a>>,
+    state: Mutex<State<A>>,
     /// Notified whenever the round changes, and when the
     /// barrier is broken.
     changed: Condvar,
 }
 
-impl<'a> Barrier<'a> {
+impl Barrier {
     /// A barrier for so many threads.
     ///
     /// Python: `Barrier(parties)`.
@@ -105,7 +105,7 @@ impl<'a> Barrier<'a> {
         Self {
             parties,
             timeout: None,
-            state: Mutex::new(State::new()),
+            state: Mutex::new(State::new(None)),
             changed: Condvar::new(),
         }
     }
@@ -130,17 +130,20 @@ impl<'a> Barrier<'a> {
     /// drop(barrier);
     /// assert_eq!(rounds, 2);
     /// ```
-    pub fn with_action<F>(mut self, action: F) -> Self
+    pub fn with_action<A>(self, action: A) -> Barrier<A>
     where
-        F: FnMut() + Send + 'a,
+        A: FnMut() + Send,
     {
-        self.state
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner)
-            .action = Some(Box::new(action));
-        self
+        Barrier {
+            parties: self.parties,
+            timeout: self.timeout,
+            state: Mutex::new(State::new(Some(action))),
+            changed: Condvar::new(),
+        }
     }
+}
 
+impl<A: FnMut() + Send> Barrier<A> {
     /// The barrier, with a timeout for each
     /// [`wait`](Barrier::wait).
     ///
@@ -155,7 +158,7 @@ impl<'a> Barrier<'a> {
     /// assert!(barrier.wait().is_err());
     /// assert!(barrier.broken());
     /// ```
-    pub const fn with_timeout(
+    pub fn with_timeout(
         mut self,
         timeout: Duration,
     ) -> Self {
@@ -308,7 +311,7 @@ impl<'a> Barrier<'a> {
     }
 }
 
-impl fmt::Debug for Barrier<'_> {
+impl<A: FnMut() + Send> fmt::Debug for Barrier<A> {
     fn fmt(
         &self,
         f: &mut fmt::Formatter<'_>,

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use crate::state::{Guard, Round};
 use crate::{Barrier, BrokenBarrierError};
 
-impl<'a> Barrier<'a> {
-    pub(crate) fn state(&self) -> Guard<'_, 'a> {
+impl<A: FnMut() + Send> Barrier<A> {
+    pub(crate) fn state(&self) -> Guard<'_, A> {
         self.state
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -38,7 +38,7 @@ impl<'a> Barrier<'a> {
     fn enter(
         &self,
         deadline: Option<Instant>,
-    ) -> Result<Guard<'_, 'a>, BrokenBarrierError> {
+    ) -> Result<Guard<'_, A>, BrokenBarrierError> {
         let mut state = self.state();
         while !state.broken && state.round != Round::Filling
         {
@@ -58,11 +58,11 @@ impl<'a> Barrier<'a> {
     }
 
     /// Waits until the round is passed or broken.
-    fn wait_inside<'b>(
-        &'b self,
-        mut state: Guard<'b, 'a>,
+    fn wait_inside<'a>(
+        &'a self,
+        mut state: Guard<'a, A>,
         deadline: Option<Instant>,
-    ) -> Guard<'b, 'a> {
+    ) -> Guard<'a, A> {
         while state.is_open() {
             if state.round == Round::Acting {
                 // All have come: nobody is too late.
@@ -78,10 +78,10 @@ impl<'a> Barrier<'a> {
     }
 
     /// Runs the action, and ends the round: all have come.
-    fn let_go<'b>(
-        &'b self,
-        mut state: Guard<'b, 'a>,
-    ) -> Guard<'b, 'a> {
+    fn let_go<'a>(
+        &'a self,
+        mut state: Guard<'a, A>,
+    ) -> Guard<'a, A> {
         state.round = Round::Acting;
         if let Some(mut action) = state.action.take() {
             drop(state);
@@ -103,7 +103,7 @@ impl<'a> Barrier<'a> {
         state
     }
 
-    fn leave(&self, mut state: Guard<'_, 'a>) {
+    fn leave(&self, mut state: Guard<'_, A>) {
         state.inside -= 1;
         if state.inside == 0 {
             state.round = Round::Filling;
@@ -112,11 +112,11 @@ impl<'a> Barrier<'a> {
     }
 
     /// Waits for a change, or for no reason, until then.
-    fn sleep<'b>(
+    fn sleep<'a>(
         &self,
-        state: Guard<'b, 'a>,
+        state: Guard<'a, A>,
         deadline: Option<Instant>,
-    ) -> Guard<'b, 'a> {
+    ) -> Guard<'a, A> {
         let Some(deadline) = deadline else {
             return self
                 .changed

@@ -2,10 +2,9 @@
 
 use std::sync::MutexGuard;
 
-type Action<'a> = Box<dyn FnMut() + Send + 'a>;
-pub type Guard<'b, 'a> = MutexGuard<'b, State<'a>>;
+pub type Guard<'a, A> = MutexGuard<'a, State<A>>;
 
-pub struct State<'a> {
+pub struct State<A> {
     pub round: Round,
     /// How many have arrived in this round and not left.
     pub inside: usize,
@@ -13,7 +12,7 @@ pub struct State<'a> {
     /// round, `round` says.
     pub broken: bool,
     /// Away while it runs.
-    pub action: Option<Action<'a>>,
+    pub action: Option<A>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -28,13 +27,13 @@ pub enum Round {
     Broken,
 }
 
-impl State<'_> {
-    pub const fn new() -> Self {
+impl<A> State<A> {
+    pub const fn new(action: Option<A>) -> Self {
         Self {
             round: Round::Filling,
             inside: 0,
             broken: false,
-            action: None,
+            action,
         }
     }
 
