@@ -1,4 +1,4 @@
-//! Three items pass a queue with room for one, in order.
+//! Two items pass a queue with room for one, in order.
 
 use std::thread;
 
@@ -8,11 +8,11 @@ fn main() {
     let queue = Queue::new(1);
     thread::scope(|s| {
         s.spawn(|| {
-            for item in 0..3 {
+            for item in 0..2 {
                 queue.put(item).unwrap();
             }
         });
-        for item in 0..3 {
+        for item in 0..2 {
             assert_eq!(queue.get(), Ok(item));
         }
     });

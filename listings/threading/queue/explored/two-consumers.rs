@@ -5,7 +5,7 @@ use std::thread;
 use threading_queue::Queue;
 
 fn main() {
-    let queue = Queue::new(1);
+    let queue = Queue::new(0);
     let sum = thread::scope(|s| {
         let first = s.spawn(|| queue.get().unwrap());
         let second = s.spawn(|| queue.get().unwrap());
