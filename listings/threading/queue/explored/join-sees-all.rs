@@ -8,6 +8,9 @@ use threading_queue::Queue;
 fn main() {
     let queue = Queue::new(0);
     let sum = AtomicU32::new(0);
+    queue.put(43).unwrap();
+    queue.put(45).unwrap();
+    queue.shutdown(false);
     thread::scope(|s| {
         s.spawn(|| {
             for item in &queue {
@@ -15,10 +18,7 @@ fn main() {
                 queue.task_done().unwrap();
             }
         });
-        queue.put(43).unwrap();
-        queue.put(45).unwrap();
         queue.join();
         assert_eq!(sum.load(SeqCst), 88);
-        queue.shutdown(false);
     });
 }
