@@ -1,4 +1,5 @@
 use std::thread;
+use std::time::Duration;
 
 use threading_barrier::Barrier;
 
@@ -7,6 +8,7 @@ fn main() {
     let passed = thread::scope(|s| {
         let first = s.spawn(|| barrier.wait().is_ok());
         let second = s.spawn(|| barrier.wait().is_ok());
+        thread::sleep(Duration::from_millis(20));
         barrier.abort();
         [first, second].map(|w| w.join().unwrap())
     });
