@@ -6,7 +6,7 @@ use std::time::Duration;
 use threading_barrier::Barrier;
 
 fn main() {
-    let barrier = Barrier::new(2).with_action(|| {});
+    let barrier = Barrier::new(2);
     let moment = Duration::from_millis(1);
     let (first, last) = thread::scope(|s| {
         let first =
