@@ -1,6 +1,6 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::sync::{Mutex, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -193,15 +193,15 @@ fn the_last_one_needs_no_time() {
 
 #[test]
 fn the_action_may_abort_the_barrier() {
-    static BARRIER: Mutex<Option<&Barrier<fn()>>> =
-        Mutex::new(None);
-    let barrier: Barrier<fn()> = Barrier::new(1)
-        .with_action(|| {
-            BARRIER.lock().unwrap().unwrap().abort();
-        });
-    *BARRIER.lock().unwrap() =
-        Some(Box::leak(barrier.into()));
-    let barrier = BARRIER.lock().unwrap().unwrap();
+    static BARRIER: OnceLock<Barrier> = OnceLock::new();
+
+    fn abort() {
+        BARRIER.get().unwrap().abort();
+    }
+
+    let barrier = BARRIER.get_or_init(|| {
+        Barrier::new(1).with_action(abort as fn())
+    });
     assert!(barrier.wait().is_err());
     assert!(barrier.broken());
 }
