@@ -1,0 +1,47 @@
+//! A door that is opened once.
+
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+#[derive(Default)]
+pub(crate) struct Latch {
+    is_open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Latch {
+    fn lock(&self) -> MutexGuard<'_, bool> {
+        let is_open = self.is_open.lock();
+        is_open.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn open(&self) {
+        *self.lock() = true;
+        self.opened.notify_all();
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        *self.lock()
+    }
+
+    pub(crate) fn wait(&self) {
+        let is_open = self.lock();
+        let woken =
+            self.opened.wait_while(is_open, |open| !*open);
+        drop(woken.unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Says whether it is open, after so long at most.
+    pub(crate) fn wait_timeout(
+        &self,
+        time: Duration,
+    ) -> bool {
+        let is_open = self.lock();
+        let woken = self.opened.wait_timeout_while(
+            is_open,
+            time,
+            |open| !*open,
+        );
+        *woken.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
