@@ -111,7 +111,7 @@ impl Explorer {
     /// schedule has at most 10,000 steps.
     pub fn new() -> Self {
         Self(Options {
-            spurious: false,
+            spurious: 0,
             merge: true,
             views: false,
             spin_limit: None,
@@ -123,7 +123,15 @@ impl Explorer {
 
     /// Whether waits on a condition variable, and `park`, may end for no reason.
     pub fn spurious(mut self, spurious: bool) -> Self {
-        self.0.spurious = spurious;
+        self.0.spurious = if spurious { usize::MAX } else { 0 };
+        self
+    }
+
+    /// Waits may end for no reason, and no thread meets that more than so many
+    /// times. Without such a limit, a program that writes to what it waits for
+    /// may have no end of schedules.
+    pub fn spurious_at_most(mut self, times: usize) -> Self {
+        self.0.spurious = times;
         self
     }
 

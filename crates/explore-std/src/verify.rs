@@ -12,9 +12,9 @@ use crate::outcome::{End, Outcome};
 /// the result unwrapped.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Verdict {
-    /// The number of its schedules, as long as no wait ends for no reason.
+    /// The number of its schedules, in which no wait ends for no reason.
     pub schedules: u128,
-    /// How often the program was run, waits that end for no reason included.
+    /// How often the program was run, by these and by those in which waits do.
     pub executions: usize,
     /// How long that took, in microseconds.
     pub micros: u64,
@@ -51,8 +51,8 @@ fn failure(exploration: &Exploration) -> Option<String> {
     Some(format!("{}{schedule}", outcome.end))
 }
 
-/// Runs the program by every schedule, and then by those in which waits end for
-/// no reason, too, and writes a [`Verdict`] as JSON to the file that the
+/// Runs the program by every schedule, and then by those in which each thread
+/// may go on once for no reason, too, and writes a [`Verdict`] as JSON to the file that the
 /// variable `EXPLORE_STD_VERDICT` names.
 ///
 /// # Panics
@@ -64,7 +64,7 @@ pub fn verify<T: Main>(program: fn() -> T) {
         env::var_os("EXPLORE_STD_VERDICT").expect("EXPLORE_STD_VERDICT names the file to write");
     let start = std::time::Instant::now();
     let plain = Explorer::new().explore(program);
-    let spurious = Explorer::new().spurious(true).explore(program);
+    let spurious = Explorer::new().spurious_at_most(1).explore(program);
     let micros = start.elapsed().as_micros().try_into().unwrap_or(u64::MAX);
     let verdict = Verdict::of(&plain, &spurious, micros);
     let text = serde_json::to_string(&verdict).expect("a verdict is plain data");
@@ -79,7 +79,7 @@ mod tests {
 
     fn verdict(program: fn()) -> Verdict {
         let plain = Explorer::new().explore(program);
-        let spurious = Explorer::new().spurious(true).explore(program);
+        let spurious = Explorer::new().spurious_at_most(1).explore(program);
         Verdict::of(&plain, &spurious, 0)
     }
 

@@ -205,6 +205,29 @@ fn spurious_wake_ups() {
     assert_eq!(spurious(program), ["finished: woken"]);
 }
 
+/// Each wait that ends for no reason is one of so many.
+#[test]
+fn a_limited_number_of_spurious_wake_ups() {
+    fn program() {
+        let (mutex, condvar) = (Mutex::new(0), Condvar::new());
+        let mut woken = mutex.lock().unwrap();
+        while *woken < 2 {
+            woken = condvar.wait(woken).unwrap();
+            *woken += 1;
+        }
+    }
+    let ends = |times| {
+        let found = std::Explorer::new()
+            .spurious_at_most(times)
+            .explore(program);
+        let ends = found.outcomes().keys().map(|o| o.end == std::End::Finished);
+        ends.collect::<Vec<_>>()
+    };
+    assert_eq!(ends(0), [false]);
+    assert_eq!(ends(1), [false]);
+    assert_eq!(ends(2), [true]);
+}
+
 /// Nobody notifies, so each wait times out; the second counts what is left.
 #[test]
 fn waits_with_a_time_out() {

@@ -46,6 +46,9 @@ impl World {
         let before = self.thread_at(me).history;
         let history = digest(&(before, &op, place, how));
         self.thread(me).history = history;
+        if how == How::Spurious {
+            self.thread(me).spurious += 1;
+        }
         let unchanged = self.leaves_unchanged(&op);
         let effect = self.apply(me, &op, how);
         let clock = self.set_clock(me);

@@ -48,7 +48,8 @@ impl World {
         };
         let or_spurious = |mut ways: Vec<How>| {
             let waits = !matches!(pending.op, Op::Atomic(..));
-            if self.search.options.spurious && (ways != [How::Go] || !waits) {
+            let may = thread.spurious < self.search.options.spurious;
+            if may && (ways != [How::Go] || !waits) {
                 ways.push(How::Spurious);
             }
             ways

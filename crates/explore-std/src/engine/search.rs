@@ -13,7 +13,7 @@ use crate::outcome::End;
 /// What bounds a search: see [`crate::Explorer`].
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
-    pub spurious: bool,
+    pub spurious: usize,
     pub merge: bool,
     /// Keep what each state looks like.
     pub views: bool,

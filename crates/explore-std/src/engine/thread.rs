@@ -55,6 +55,8 @@ pub(crate) struct Thread {
     pub unparked: bool,
     /// What those who gave it knew, where threads share data beside objects.
     pub told: Digest,
+    /// How often it has gone on for no reason: a part of its history.
+    pub spurious: usize,
     /// Whether its last wait on a condition variable timed out.
     pub timed_out: bool,
     pub streak: Streak,
@@ -82,6 +84,7 @@ impl Thread {
             scope: None,
             unparked: false,
             told: 0,
+            spurious: 0,
             timed_out: false,
             streak: Streak::default(),
             locals: Vec::new(),

@@ -48,7 +48,7 @@ pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<Stri
     }
     Ok(format!(
         "<!-- Written by `cargo book record`. -->\n{table}\n\
-         Every schedule comes to its end, also where waits end for no reason.\n"
+         Every schedule comes to its end, also where each thread wakes up once for no reason.\n"
     ))
 }
 
@@ -155,7 +155,7 @@ mod tests {
 |---|--:|
 | [Two bakers take one loaf](https://example.org/book/blob/main/listings/zip/bread/explored/two-bakers.rs) | 1,234 |
 
-Every schedule comes to its end, also where waits end for no reason.
+Every schedule comes to its end, also where each thread wakes up once for no reason.
 "
         );
     }
