@@ -1,17 +1,23 @@
+import sys
 import time
 from threading import Thread, current_thread
 
 
+def log(what):
+    name = current_thread().name
+    sys.stdout.write(f"{name} {what}\n")
+
+
 def worker():
-    print(current_thread().name, "Starting")
+    log("Starting")
     time.sleep(0.04)
-    print(current_thread().name, "Exiting")
+    log("Exiting")
 
 
 def my_service():
-    print(current_thread().name, "Starting")
+    log("Starting")
     time.sleep(0.06)
-    print(current_thread().name, "Exiting")
+    log("Exiting")
 
 
 t = Thread(name="my_service", target=my_service)
