@@ -21,10 +21,9 @@ use crate::workers::{Initializer, State, Workers};
 ///     .max_workers(2)
 ///     .thread_name_prefix("cook")
 ///     .build();
-/// let name = || thread::current().name().map(str::to_owned);
-/// let name = pool.submit(name).unwrap();
-/// let name = name.result().unwrap().as_deref();
-/// assert_eq!(name, Some("cook_0"));
+/// let thread = pool.submit(thread::current).unwrap();
+/// let thread = thread.result().unwrap();
+/// assert_eq!(thread.name(), Some("cook_0"));
 /// ```
 #[derive(Default)]
 #[must_use = "`build` makes the pool"]
@@ -101,10 +100,13 @@ impl Builder {
     /// use std::cell::Cell;
     /// use threading_executor::Builder;
     ///
-    /// thread_local!(static KNIFE: Cell<u32> = Cell::new(0));
+    /// thread_local! {
+    ///     static KNIFE: Cell<u32> = const { Cell::new(0) };
+    /// }
     ///
-    /// let sharpen = || KNIFE.set(9);
-    /// let pool = Builder::new().initializer(sharpen).build();
+    /// let pool = Builder::new()
+    ///     .initializer(|| KNIFE.set(9))
+    ///     .build();
     /// let knife = pool.submit(|| KNIFE.get()).unwrap();
     /// assert_eq!(knife.result(), Ok(&9));
     /// ```

@@ -1,8 +1,8 @@
 //! Waiting for several futures at a time.
 
 use std::collections::{HashSet, VecDeque};
-use std::iter::FusedIterator;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::iter::{self, FusedIterator};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use crate::error::{FutureError, TimeoutError};
@@ -37,26 +37,19 @@ impl PartialEq for Watcher {
 }
 
 impl Ended {
-    fn next(
-        &self,
-        left: Option<Duration>,
-    ) -> Option<usize> {
-        let none = |indexes: &mut VecDeque<usize>| {
-            indexes.is_empty()
-        };
+    fn next(&self, deadline: Deadline) -> Option<usize> {
         let indexes = lock(&self.indexes);
-        let more = &self.one_more;
-        if let Some(left) = left {
-            let wait = more
-                .wait_timeout_while(indexes, left, none);
-            let wait = wait
-                .unwrap_or_else(PoisonError::into_inner);
-            { wait }.0.pop_front()
-        } else {
-            let wait = more.wait_while(indexes, none);
-            wait.unwrap_or_else(PoisonError::into_inner)
-                .pop_front()
-        }
+        let one_more = &self.one_more;
+        deadline
+            .wait_until(one_more, indexes, |i| {
+                !i.is_empty()
+            })
+            .pop_front()
+    }
+
+    /// The next one, if there is one now.
+    fn next_now(&self) -> Option<usize> {
+        lock(&self.indexes).pop_front()
     }
 }
 
@@ -94,11 +87,21 @@ impl<T> AsCompleted<T> {
     }
 
     /// The next one, or `None` when the time is up.
-    fn within(
+    fn until(
         &mut self,
-        left: Option<Duration>,
+        deadline: Deadline,
     ) -> Option<Future<T>> {
-        let index = self.ended.next(left)?;
+        let index = self.ended.next(deadline)?;
+        self.take(index)
+    }
+
+    /// The next one that has ended by now.
+    fn by_now(&mut self) -> Option<Future<T>> {
+        let index = self.ended.next_now()?;
+        self.take(index)
+    }
+
+    fn take(&mut self, index: usize) -> Option<Future<T>> {
         self.unfinished -= 1;
         self.futures[index].take()
     }
@@ -111,7 +114,7 @@ impl<T> Iterator for AsCompleted<T> {
         if self.unfinished == 0 {
             return None;
         }
-        self.within(None)
+        self.until(Deadline::NEVER)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -180,8 +183,9 @@ pub fn as_completed<T>(
 /// let pool = ThreadPoolExecutor::new(1);
 /// let soup = pool.submit(|| 20).unwrap();
 /// soup.result().unwrap();
-/// for time in as_completed_timeout([soup], Duration::ZERO) {
-///     assert_eq!(time.unwrap().result(), Ok(&20));
+/// let now = Duration::ZERO;
+/// for soup in as_completed_timeout([soup], now) {
+///     assert_eq!(soup.unwrap().result(), Ok(&20));
 /// }
 /// ```
 pub fn as_completed_timeout<T>(
@@ -212,8 +216,8 @@ impl<T> Iterator for AsCompletedTimeout<T> {
         if unfinished == 0 {
             return None;
         }
-        let left = self.deadline.left();
-        Some(self.completed.within(left).ok_or_else(|| {
+        let next = self.completed.until(self.deadline);
+        Some(next.ok_or_else(|| {
             self.completed.unfinished = 0;
             TimeoutError { unfinished, total: self.total }
         }))
@@ -317,17 +321,15 @@ fn wait_until<T>(
     let mut completed = AsCompleted::new(futures);
     let mut done = Vec::new();
     while completed.unfinished > 0 {
-        let left = deadline.left();
-        let Some(future) = completed.within(left) else {
+        let Some(future) = completed.until(deadline) else {
             break;
         };
         let enough = return_when.is_met_by(&future);
         done.push(future);
         if enough {
             // Who has ended by now is done, too.
-            let now = Some(Duration::ZERO);
-            done.extend(std::iter::from_fn(|| {
-                completed.within(now)
+            done.extend(iter::from_fn(|| {
+                completed.by_now()
             }));
             break;
         }

@@ -161,7 +161,8 @@ impl TaskPanic {
         Self { carried: Arc::new(carried) }
     }
 
-    /// What was given to `panic!`. Python: `str(exception)`.
+    /// What was given to `panic!`. Python:
+    /// `str(exception)`.
     ///
     /// `Box<dyn Any>`, as std says, if the payload is no
     /// text.

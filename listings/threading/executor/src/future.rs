@@ -3,13 +3,14 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::mem;
-use std::sync::{Arc, Condvar, Mutex, OnceLock};
-use std::sync::{MutexGuard, PoisonError};
+use std::sync::{
+    Arc, Condvar, Mutex, MutexGuard, OnceLock,
+};
 use std::time::Duration;
 
 use crate::completed::Watcher;
 use crate::error::{FutureError, TaskPanic};
-use crate::{contain, lock};
+use crate::{Deadline, contain, lock};
 
 /// The result of a task, to come: Python's `Future`.
 ///
@@ -114,7 +115,7 @@ impl<T> Future<T> {
     /// assert!(text.result().is_ok());
     /// ```
     pub fn result(&self) -> Result<&T, FutureError> {
-        self.result_within(None)
+        self.result_until(Deadline::NEVER)
     }
 
     /// Waits for the task, for so long at most.
@@ -150,7 +151,7 @@ impl<T> Future<T> {
         &self,
         timeout: Duration,
     ) -> Result<&T, FutureError> {
-        self.result_within(Some(timeout))
+        self.result_until(Deadline::after(timeout))
     }
 
     /// Waits for the task: the panic with which it ended,
@@ -287,42 +288,23 @@ impl<T> Future<T> {
         self.shared.outcome.get()
     }
 
-    pub(crate) fn result_within(
+    pub(crate) fn result_until(
         &self,
-        timeout: Option<Duration>,
+        deadline: Deadline,
     ) -> Result<&T, FutureError> {
         if self.outcome().is_none() {
-            self.wait(timeout);
+            let ended = &self.shared.ended;
+            let progress = self.progress();
+            drop(deadline.wait_until(
+                ended,
+                progress,
+                |p| p.stage == Stage::Ended,
+            ));
         }
         match self.outcome() {
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => Err(error.clone()),
             None => Err(FutureError::TimedOut),
-        }
-    }
-
-    fn wait(&self, timeout: Option<Duration>) {
-        let going = |progress: &mut Progress<T>| {
-            progress.stage != Stage::Ended
-        };
-        let progress = self.progress();
-        let ended = &self.shared.ended;
-        if let Some(timeout) = timeout {
-            let wait = ended.wait_timeout_while(
-                progress, timeout, going,
-            );
-            drop(
-                wait.unwrap_or_else(
-                    PoisonError::into_inner,
-                ),
-            );
-        } else {
-            let wait = ended.wait_while(progress, going);
-            drop(
-                wait.unwrap_or_else(
-                    PoisonError::into_inner,
-                ),
-            );
         }
     }
 

@@ -40,7 +40,7 @@ pub use pool::ThreadPoolExecutor;
 pub use results::Results;
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// A lock that does not poison, as Python's do not.
@@ -61,8 +61,7 @@ struct Deadline(Option<Instant>);
 impl Deadline {
     const NEVER: Self = Self(None);
 
-    /// A duration that is too long for a moment to stand
-    /// at its end is for ever.
+    /// A timeout beyond all moments is for ever.
     fn after(timeout: Duration) -> Self {
         Self(Instant::now().checked_add(timeout))
     }
@@ -71,5 +70,32 @@ impl Deadline {
         let until = self.0?;
         let now = Instant::now();
         Some(until.saturating_duration_since(now))
+    }
+
+    /// Waits until `ready`. At the deadline it may be so or
+    /// not: look at what the guard guards.
+    fn wait_until<'a, T>(
+        self,
+        condvar: &Condvar,
+        mut guard: MutexGuard<'a, T>,
+        ready: impl Fn(&T) -> bool,
+    ) -> MutexGuard<'a, T> {
+        while !ready(&guard) {
+            guard = match self.left() {
+                None => condvar.wait(guard).unwrap_or_else(
+                    PoisonError::into_inner,
+                ),
+                Some(Duration::ZERO) => break,
+                Some(left) => {
+                    condvar
+                        .wait_timeout(guard, left)
+                        .unwrap_or_else(
+                            PoisonError::into_inner,
+                        )
+                        .0
+                }
+            };
+        }
+        guard
     }
 }

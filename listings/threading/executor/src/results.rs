@@ -50,7 +50,7 @@ impl<T> Iterator for Results<T> {
     fn next(&mut self) -> Option<Self::Item> {
         self.begun = true;
         let future = self.futures.pop_front()?;
-        match future.result_within(self.deadline.left()) {
+        match future.result_until(self.deadline) {
             Ok(cell) => lock(cell).take().map(Ok),
             Err(error) => {
                 future.cancel();

@@ -4,12 +4,12 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::mem;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle, ThreadId};
 
 use crate::error::{FutureError, SubmitError};
 use crate::task::Job;
-use crate::{contain, lock};
+use crate::{Deadline, contain, lock};
 
 pub(crate) type Initializer = Box<dyn Fn() + Send + Sync>;
 
@@ -95,20 +95,14 @@ impl Workers {
     /// Waits for a job; `None` if no more will come.
     fn next_job(&self) -> Option<Box<dyn Job>> {
         let mut state = lock(&self.state);
-        loop {
-            if let Some(job) = state.queue.pop_front() {
-                return Some(job);
-            }
-            if state.shut_down {
-                return None;
-            }
-            state.idle += 1;
-            state = self
-                .job_or_end
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-            state.idle -= 1;
-        }
+        state.idle += 1;
+        state = Deadline::NEVER.wait_until(
+            &self.job_or_end,
+            state,
+            |s| !s.queue.is_empty() || s.shut_down,
+        );
+        state.idle -= 1;
+        state.queue.pop_front()
     }
 
     fn break_down(&self) {
