@@ -1,4 +1,4 @@
-//! Two workers map two items, and one panics: the results come in order, up to the panic.
+//! Two items are mapped while the pool is left, and one panics: the results come in order, up to the panic.
 
 use threading_executor::{FutureError, ThreadPoolExecutor};
 
@@ -9,6 +9,7 @@ fn main() {
         n / 2
     };
     let mut results = pool.map(halve, [20, 9]).unwrap();
+    drop(pool);
     assert_eq!(results.next(), Some(Ok(10)));
     match results.next() {
         Some(Err(FutureError::Panicked(panic))) => {

@@ -1,4 +1,4 @@
-//! A task is submitted while the pool is shut down: it is refused, or it is run.
+//! A task is submitted while the pool is shut down: it is refused, or it has run when the pool is gone.
 
 use std::thread;
 
@@ -6,13 +6,12 @@ use threading_executor::{SubmitError, ThreadPoolExecutor};
 
 fn main() {
     let pool = ThreadPoolExecutor::new(1);
-    thread::scope(|scope| {
+    let task = thread::scope(|scope| {
         scope.spawn(|| pool.shutdown(true, false));
-        match pool.submit(|| 20) {
-            Ok(task) => assert_eq!(task.result(), Ok(&20)),
-            Err(error) => {
-                assert_eq!(error, SubmitError::ShutDown);
-            }
-        }
+        pool.submit(|| 20)
     });
+    match task {
+        Ok(task) => assert_eq!(task.result(), Ok(&20)),
+        Err(e) => assert_eq!(e, SubmitError::ShutDown),
+    }
 }

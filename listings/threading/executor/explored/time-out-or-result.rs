@@ -7,11 +7,14 @@ use threading_executor::{FutureError, ThreadPoolExecutor};
 fn main() {
     let pool = ThreadPoolExecutor::new(1);
     let task = pool.submit(|| 20).unwrap();
-    match task.result_timeout(Duration::from_secs(1)) {
-        Ok(result) => assert_eq!(result, &20),
-        Err(error) => {
-            assert_eq!(error, FutureError::TimedOut);
-        }
+    if let Err(e) =
+        task.result_timeout(Duration::from_secs(1))
+    {
+        assert_eq!(e, FutureError::TimedOut);
     }
-    assert_eq!(task.result(), Ok(&20));
+    drop(pool);
+    assert_eq!(
+        task.result_timeout(Duration::ZERO),
+        Ok(&20)
+    );
 }
