@@ -7,4 +7,5 @@ def cook():
 
 with ThreadPoolExecutor(max_workers=1) as pool:
     soup = pool.submit(cook)
-    print(f"cancelled: {str(soup.cancel()).lower()}")
+    cancelled = str(soup.cancel()).lower()
+    print("cancelled:", cancelled)

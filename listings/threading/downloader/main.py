@@ -47,7 +47,8 @@ class Handler(socketserver.StreamRequestHandler):
         ):
             self.answer("503 Service Unavailable")
         else:
-            self.answer("200 OK", "x" * 1000 * len(name))
+            body = "x" * (1000 * len(name))
+            self.answer("200 OK", body)
 
     def answer(self, status, body=""):
         text = f"HTTP/1.0 {status}\r\n\r\n{body}"
@@ -59,7 +60,8 @@ class Refused(Exception):
 
 
 def fetch(address, name):
-    with socket.create_connection(address) as stream:
+    stream = socket.create_connection(address)
+    with stream:
         stream.settimeout(TIMEOUT)
         request = f"GET /{name} HTTP/1.0\r\n\r\n"
         stream.sendall(request.encode())
@@ -85,7 +87,9 @@ def fetch_patiently(address, name):
             last = f"timed out, {TRIES} tries"
     if last.startswith("timed out"):
         # Nothing more is to be had from there.
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(
+            wait=False, cancel_futures=True
+        )
     return last
 
 
@@ -96,7 +100,9 @@ with Server() as server, ThreadPoolExecutor(
     serve.start()
     downloads = {
         name: pool.submit(
-            fetch_patiently, server.server_address, name
+            fetch_patiently,
+            server.server_address,
+            name,
         )
         for name in NAMES
     }

@@ -24,7 +24,4 @@ with ThreadPoolExecutor(max_workers=3) as pool:
         print("as completed:", dish.result())
 
     dish = pool.submit(cook, 3)
-    try:
-        dish.result()
-    except RuntimeError as error:
-        print("the task raised:", error)
+    print(dish.exception())

@@ -31,5 +31,6 @@ fn main() {
     }
 
     let dish = pool.submit(|| cook(3)).unwrap();
-    println!("{}", dish.result().unwrap_err());
+    let burnt = dish.exception().unwrap().unwrap();
+    println!("{}", burnt.message());
 }
