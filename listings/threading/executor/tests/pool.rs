@@ -106,7 +106,9 @@ fn an_unnamed_pool_has_a_name_of_its_own() {
 #[test]
 fn a_panic_is_kept_and_the_worker_goes_on() {
     let pool = ThreadPoolExecutor::new(1);
-    let bad = pool.submit(|| -> u8 { panic!("no {}", 7) });
+    let bad = pool.submit(|| -> u8 {
+        panic::panic_any("no 7".to_owned())
+    });
     let good = pool.submit(|| 20).unwrap();
     let panic = bad.unwrap().exception().unwrap().unwrap();
     assert_eq!(panic.message(), "no 7");
