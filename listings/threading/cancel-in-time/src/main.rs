@@ -6,7 +6,6 @@ fn cook() {
 
 fn main() {
     let pool = ThreadPoolExecutor::new(1);
-    pool.submit(|| ()).unwrap().result().unwrap();
     let soup = pool.submit(cook).unwrap();
     println!("cancelled: {}", soup.cancel());
 }
