@@ -10,12 +10,12 @@ def yes_or_no(answer):
     return "yes" if answer else "no"
 
 
-cook = Thread(name="cook", target=cook)
+cook = Thread(target=cook)
 cook.start()
 
 wait = 0.05
 cook.join(wait)
-in_time = not cook.is_alive()
+late = cook.is_alive()
 alive = cook.is_alive()
-print("in time:", yes_or_no(in_time))
+print("in time:", yes_or_no(not late))
 print("alive:", yes_or_no(alive))

@@ -17,8 +17,5 @@ def non_daemon():
 line = "%(message)s"
 logging.basicConfig(format=line, level="INFO")
 
-d = Thread(name="daemon", target=daemon, daemon=True)
-t = Thread(name="non-daemon", target=non_daemon)
-
-d.start()
-t.start()
+Thread(target=daemon, daemon=True).start()
+Thread(target=non_daemon).start()

@@ -1,7 +1,6 @@
+use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
-
-use threading_thread::Thread;
 
 fn cook() {
     thread::sleep(Duration::from_millis(100));
@@ -12,12 +11,16 @@ fn yes_or_no(answer: bool) -> &'static str {
 }
 
 fn main() {
-    let cook = Thread::builder().name("cook").target(cook);
-    cook.start().unwrap();
+    let (on_shift, end) = channel::<()>();
+    let cook = thread::spawn(move || {
+        cook();
+        drop(on_shift);
+    });
 
     let wait = Duration::from_millis(50);
-    let in_time = cook.join_timeout(wait).unwrap();
-    let alive = cook.is_alive();
-    println!("in time: {}", yes_or_no(in_time));
+    let late = end.recv_timeout(wait)
+        == Err(RecvTimeoutError::Timeout);
+    let alive = !cook.is_finished();
+    println!("in time: {}", yes_or_no(!late));
     println!("alive: {}", yes_or_no(alive));
 }
