@@ -24,12 +24,9 @@ static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
 static BUILT: LazyLock<Result<BTreeMap<String, Built>>> =
     LazyLock::new(|| build::build_all(&PROJECT));
 
-/// All listings that are explored, by every schedule.
-static EXPLORED: LazyLock<Result<explore::All>> = LazyLock::new(|| {
-    let listings = Listing::all(&PROJECT)?;
-    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
-    explore::all(&PROJECT, &explored)
-});
+/// The listings that are explored, made to run by every schedule.
+static EXPLORED: LazyLock<Result<BTreeMap<String, Built>>> =
+    LazyLock::new(|| explore::build(&PROJECT, &Listing::all(&PROJECT)?));
 
 /// The same listings, and all that sleep: their threads yield at random, and
 /// never sleep.
@@ -97,6 +94,11 @@ fn trials(listing: &Listing) -> Vec<Trial> {
         trials.push(trial(listing, "schedules", schedules));
         trials.push(trial(listing, "shaken", shaken));
     }
+    if listing.is_tried() {
+        trials.push(trial(listing, "explored", |listing| {
+            check::tried(&PROJECT, listing, &explored_copy(listing)?)
+        }));
+    }
     if listing.is_concurrent() && listing.sleeps() && !listing.is_explored() {
         trials.push(trial(listing, "hurried", hurried));
     }
@@ -142,11 +144,16 @@ fn built(listing: &Listing) -> Result<&'static Built> {
 }
 
 fn schedules(listing: &Listing) -> Result<()> {
+    let schedules = explore::schedules(listing, &explored_copy(listing)?)?;
+    check::schedules(listing, &schedules)
+}
+
+fn explored_copy(listing: &Listing) -> Result<Built> {
     let explored = EXPLORED.as_ref().map_err(|error| anyhow!("{error:#}"))?;
-    match &explored[&listing.package()] {
-        Ok(schedules) => check::schedules(listing, schedules),
-        Err(error) => Err(anyhow!("{error:#}")),
-    }
+    Ok(explored
+        .get(&listing.package())
+        .cloned()
+        .unwrap_or_default())
 }
 
 /// Real runs come to outcomes that the schedules know.

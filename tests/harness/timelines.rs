@@ -36,6 +36,7 @@ impl Drawn {
                 r#"{ "shows": [{ "waits": "lock", "thread": "Ben" }] }"#,
             )
             .unwrap(),
+            needs: Vec::new(),
         };
         fs::create_dir(folder.path().join("src")).unwrap();
         fs::write(listing.file("src/main.rs"), PROGRAM).unwrap();

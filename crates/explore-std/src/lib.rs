@@ -21,6 +21,8 @@ mod schedule;
 pub mod sync;
 pub mod thread;
 pub mod time;
+#[cfg(feature = "record")]
+mod verify;
 
 pub use explorer::{Exploration, Explorer, explore};
 pub use local::{Local, local};
@@ -31,3 +33,5 @@ pub use print::{print as __print, print_at as __print_at, println as __println};
 #[cfg(feature = "record")]
 pub use record::{Recording, record};
 pub use schedule::{Schedule, Step};
+#[cfg(feature = "record")]
+pub use verify::{Verdict, verify};

@@ -17,6 +17,8 @@ use crate::project::Project;
 pub struct Built {
     /// Its program, where it has one and it compiles.
     pub program: Option<PathBuf>,
+    /// Its other programs, by their names.
+    pub others: BTreeMap<String, PathBuf>,
     /// What the compiler said: errors and warnings, as it prints them.
     pub said: String,
 }
@@ -62,7 +64,8 @@ pub fn build_all(project: &Project) -> Result<BTreeMap<String, Built>> {
     Ok(built)
 }
 
-/// Copies `listing` alone into an empty folder and builds it there.
+/// Copies `listing` into an empty folder, with the listings that it needs
+/// beside it, and builds it there.
 ///
 /// Nothing of the book stands above that folder. One target folder is shared
 /// by all listings, so that each crate they depend on is built once.
@@ -78,9 +81,20 @@ pub fn build_alone(project: &Project, listing: &Listing) -> Result<()> {
         Some(built) if built.said.is_empty() => Ok(()),
         Some(built) => bail!("{listing}, copied out, does not compile:\n{}", built.said),
         None => bail!(
-            "{listing}, copied out, does not build; try: cp -r {listing} /tmp/alone && cd /tmp/alone && cargo build\n{said}"
+            "{listing}, copied out, does not build; try: {}\n{said}",
+            copy_command(listing)
         ),
     }
+}
+
+/// What a reader types to copy a listing, with what it needs, and to build it.
+fn copy_command(listing: &Listing) -> String {
+    let needs = listing.needs.iter().map(|needed| format!(" {needed}"));
+    let needs: String = needs.collect();
+    format!(
+        "mkdir /tmp/alone && cp -r {listing}{needs} /tmp/alone && cd /tmp/alone/{} && cargo build",
+        listing.name
+    )
 }
 
 /// The folder `name` of copies of listings, outside of the book, so that cargo
@@ -97,9 +111,12 @@ pub(crate) fn copy_alone(project: &Project, listing: &Listing, name: &str) -> Re
     if to.exists() {
         fs::remove_dir_all(&to)?;
     }
-    copy_folder(&listing.dir, &to)
-        .with_context(|| format!("{listing} cannot be copied to {}", to.display()))?;
-    Ok(to)
+    for copied in listing.needs.iter().chain([listing]) {
+        let to = to.join(&copied.name);
+        copy_folder(&copied.dir, &to)
+            .with_context(|| format!("{copied} cannot be copied to {}", to.display()))?;
+    }
+    Ok(to.join(&listing.name))
 }
 
 /// `cargo <verb>` for a copy that [`copy_alone`] made: no network, nothing of
@@ -173,11 +190,15 @@ pub(crate) fn messages(cargo: &mut Command) -> Result<(BTreeMap<String, Built>, 
     for message in Message::parse_stream(output.stdout.as_slice()) {
         match message? {
             Message::CompilerArtifact(artifact) => {
-                let entry = built
-                    .entry(package_name(&artifact.package_id.repr))
-                    .or_default();
-                if let Some(program) = artifact.executable {
-                    entry.program = Some(program.into());
+                let package = package_name(&artifact.package_id.repr);
+                let is_its_own = artifact.target.name == package;
+                let entry = built.entry(package).or_default();
+                match artifact.executable {
+                    Some(program) if is_its_own => entry.program = Some(program.into()),
+                    Some(program) => {
+                        entry.others.insert(artifact.target.name, program.into());
+                    }
+                    None => {}
                 }
             }
             Message::CompilerMessage(message) if counts(&message.message) => {

@@ -10,7 +10,7 @@ use crate::build::Built;
 use crate::listing::Listing;
 use crate::project::Project;
 use crate::run::{self, Ran};
-use crate::schedules::{Allowed, Schedules};
+use crate::schedules::{Allowed, Schedules, tried};
 use crate::timeline::show::Program;
 use crate::{fragment, judge, record, refused, twin};
 
@@ -97,6 +97,27 @@ pub fn schedules(listing: &Listing, explored: &Schedules) -> Result<()> {
         );
     }
     Allowed::read(listing)?.check_shown(&listing.read("output.txt")?)
+}
+
+/// Every schedule of the programs in `explored/` comes to its end, and the page
+/// says by how many.
+///
+/// # Errors
+///
+/// When one does not, or the page says something else.
+pub fn tried(project: &Project, listing: &Listing, built: &Built) -> Result<()> {
+    let table = tried::table(project, listing, built)?;
+    if listing.read(tried::TABLE)? != table {
+        bail!(
+            "{}",
+            stale(
+                listing,
+                tried::TABLE,
+                &format!("trying them gives\n{table}")
+            )
+        );
+    }
+    Ok(())
 }
 
 /// The page shows a run of the program as it is, which shows what the manifest

@@ -2,8 +2,9 @@
 //!
 //! All copies of one kind are members of one workspace outside of the book, so
 //! that they are built in one call of cargo and share what they depend on. In a
-//! copy, the manifest names the other std, and `src/main.rs` has marks on the
-//! lines that it had before: see [`super::marks`].
+//! copy, the manifest names the other std, and the sources have marks on the
+//! lines that they had before: see [`super::marks`]. A listing that it needs is
+//! copied beside it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +15,7 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
 
 use super::marks;
 use crate::build::{self, Built};
-use crate::listing::Listing;
+use crate::listing::{Listing, TRIALS};
 use crate::project::Project;
 
 /// The std that a copy is compiled against.
@@ -28,7 +29,7 @@ pub enum Std {
     Timed,
 }
 
-/// Copies `listings`, and builds the copies.
+/// Copies `listings`, and those that they need, and builds the copies.
 ///
 /// # Errors
 ///
@@ -41,10 +42,13 @@ pub fn build(
 ) -> Result<BTreeMap<String, Built>> {
     let dir = build::outside(project).join(std.folder());
     fs::create_dir_all(&dir)?;
-    for listing in listings {
+    let needed = listings.iter().flat_map(|listing| &listing.needs);
+    let copied = needed.chain(listings.iter().copied());
+    let copied: BTreeMap<String, &Listing> = copied.map(|l| (l.package(), l)).collect();
+    for listing in copied.values() {
         copy(project, listing, &dir, std).with_context(|| listing.to_string())?;
     }
-    write_if_new(&dir.join("Cargo.toml"), &workspace(listings, std))?;
+    write_if_new(&dir.join("Cargo.toml"), &workspace(copied.keys(), std))?;
     let lock = fs::read_to_string(project.root().join("Cargo.lock"))?;
     if !dir.join("Cargo.lock").exists() {
         write_if_new(&dir.join("Cargo.lock"), &lock)?;
@@ -97,11 +101,8 @@ impl Std {
 
 /// Optimised, if need be: an exploration runs a program thousands of times. What
 /// is timed runs as `cargo run` runs it.
-fn workspace(listings: &[&Listing], std: Std) -> String {
-    let members: Vec<String> = listings
-        .iter()
-        .map(|l| format!("{:?}", l.package()))
-        .collect();
+fn workspace<'a>(packages: impl Iterator<Item = &'a String>, std: Std) -> String {
+    let members: Vec<String> = packages.map(|package| format!("{package:?}")).collect();
     let optimised = match std {
         Std::Explored | Std::Shaken => {
             "opt-level = 1\n\n[profile.dev.package.explore-std]\nopt-level = 3\n"
@@ -117,52 +118,89 @@ fn workspace(listings: &[&Listing], std: Std) -> String {
 
 fn copy(project: &Project, listing: &Listing, dir: &Path, std: Std) -> Result<()> {
     let to = dir.join(listing.package());
-    fs::create_dir_all(to.join("src"))?;
-    let manifest = manifest(project, &listing.read("Cargo.toml")?, std)?;
+    let manifest = manifest(project, listing, std)?;
     write_if_new(&to.join("Cargo.toml"), &manifest)?;
-    for (file, text) in sources(listing, std)? {
-        write_if_new(&to.join(file), &text)?;
+    let sources = sources(listing, std)?;
+    for (file, text) in &sources {
+        write_if_new(&to.join(file), text)?;
     }
-    Ok(())
+    remove_others(&to, &sources)
 }
 
-/// The files of `src/`, with their marks: each path, such as `src/main.rs`, and
-/// its text.
+/// The files of a copy, with their marks: each path, such as `src/main.rs`, and
+/// its text. Those of `explored/` are programs beside that one.
 ///
 /// # Errors
 ///
 /// When one cannot be read or marked.
-pub fn sources(listing: &Listing, std: Std) -> Result<Vec<(String, String)>> {
-    let mut sources = Vec::new();
+pub fn sources(listing: &Listing, std: Std) -> Result<BTreeMap<String, String>> {
+    let mut sources = BTreeMap::new();
     for entry in fs::read_dir(listing.file("src"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let file = format!("src/{name}");
         let text = listing.read(&file)?;
         let is_program = name == "main.rs";
         let text = match std {
-            Std::Explored if is_program => {
-                marks::for_exploring(&text, &listing.schedules()?.locals)?
-            }
-            Std::Explored => text,
+            Std::Explored if is_program => match &listing.explored {
+                Some(settings) => marks::for_exploring(&text, &settings.locals)?,
+                None => continue,
+            },
+            Std::Explored => marks::library_for_exploring(&text)?,
             Std::Shaken => marks::for_shaking(&text)?,
             Std::Timed if is_program => marks::for_timing(&text, &listing.timeline.holds)?,
             Std::Timed => marks::library_for_timing(&text, &listing.timeline.holds)?,
         };
-        sources.push((file, text));
+        sources.insert(file, text);
     }
-    sources.sort();
+    if std == Std::Explored {
+        for (name, text) in listing.trials()? {
+            let text = marks::for_verifying(&text)
+                .with_context(|| format!("{listing}/{TRIALS}/{name}.rs"))?;
+            sources.insert(format!("src/bin/{name}.rs"), text);
+        }
+    }
     Ok(sources)
 }
 
+/// Removes the programs of a copy that the listing has no longer.
+fn remove_others(copy: &Path, sources: &BTreeMap<String, String>) -> Result<()> {
+    for folder in ["src", "src/bin"] {
+        let Ok(entries) = fs::read_dir(copy.join(folder)) else {
+            continue;
+        };
+        for entry in entries {
+            let entry = entry?;
+            let file = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_file() && !sources.contains_key(&file) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The manifest of a copy.
-fn manifest(project: &Project, text: &str, std: Std) -> Result<String> {
-    let mut manifest: DocumentMut = text.parse()?;
+fn manifest(project: &Project, listing: &Listing, std: Std) -> Result<String> {
+    let mut manifest: DocumentMut = listing.read("Cargo.toml")?.parse()?;
     manifest.remove("lints");
+    manifest.remove("dev-dependencies");
     let dependencies = manifest
         .entry("dependencies")
         .or_insert(Item::Table(Table::new()))
         .as_table_mut()
         .context("[dependencies] is a table")?;
+    for (_, dependency) in dependencies.iter_mut() {
+        let path = dependency.get("path").and_then(Item::as_str);
+        let needed = path.and_then(|path| {
+            listing
+                .needs
+                .iter()
+                .find(|l| Path::new(path).ends_with(&l.name))
+        });
+        if let Some(needed) = needed {
+            dependency["path"] = value(format!("../{}", needed.package()));
+        }
+    }
     for (name, package, features) in std.replaces() {
         if *name != "std" && !dependencies.contains_key(name) {
             continue;
@@ -182,5 +220,8 @@ fn write_if_new(path: &PathBuf, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+    let folder = path.parent().expect("a file is in a folder");
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .with_context(|| format!("{} cannot be written", path.display()))
 }

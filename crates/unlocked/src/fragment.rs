@@ -6,7 +6,7 @@
 //! pages have the same one; the programs and outputs come from the files
 //! themselves, through mdBook's own include.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::listing::Listing;
 use crate::project::Project;
@@ -54,13 +54,8 @@ struct Frame {
 
 impl Frame {
     fn new(project: &Project, listing: &Listing) -> Result<Self> {
-        let config = mdbook_driver::config::Config::from_disk(project.root().join("book.toml"))?;
-        let repository = config
-            .html_config()
-            .and_then(|html| html.git_repository_url)
-            .context("book.toml names no output.html.git-repository-url")?;
         Ok(Self {
-            url: format!("{repository}/blob/main/{listing}"),
+            url: project.url(listing)?,
             folder: listing.to_string(),
         })
     }
@@ -76,7 +71,7 @@ impl Frame {
         }
         let command = listing.command();
         // The Playground knows no library of a listing.
-        let playground = if listing.has_library() {
+        let playground = if listing.has_library() || !listing.needs.is_empty() {
             ""
         } else {
             " data-playground"

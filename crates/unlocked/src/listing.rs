@@ -1,5 +1,6 @@
 //! The listings of the book, found from the folder tree.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fmt, fs};
@@ -11,6 +12,9 @@ use serde::Deserialize;
 use crate::compare::Comparison;
 use crate::project::Project;
 use crate::{schedules, timeline};
+
+/// The folder of the small programs that try a library by every schedule.
+pub const TRIALS: &str = "explored";
 
 /// One crate in `listings/<part>/<name>/`.
 #[derive(Debug, Clone)]
@@ -27,6 +31,9 @@ pub struct Listing {
     pub explored: Option<schedules::Settings>,
     /// What it says under `[package.metadata.timeline]`.
     pub timeline: timeline::Settings,
+    /// The listings that it names by their paths, or that one of these does: a
+    /// reader who copies it copies them, too.
+    pub needs: Vec<Listing>,
 }
 
 /// `[package.metadata.listing]` in the manifest of a listing.
@@ -58,6 +65,7 @@ impl Listing {
             .exec()
             .context("cargo cannot read the manifests of the listings")?;
         let mut found = Vec::new();
+        let mut named = BTreeMap::new();
         for package in metadata.packages {
             let dir = package
                 .manifest_path
@@ -67,8 +75,15 @@ impl Listing {
                 continue;
             };
             found.push(Self::from_package(&package, dir.as_std_path(), place)?);
+            let paths = package.dependencies.iter().filter_map(|d| d.path.as_ref());
+            let paths = paths.map(|path| path.as_std_path().to_owned());
+            named.insert(dir.as_std_path().to_owned(), paths.collect::<Vec<_>>());
         }
         found.sort_by(|a, b| (&a.part, &a.name).cmp(&(&b.part, &b.name)));
+        let all = found.clone();
+        for listing in &mut found {
+            listing.needs = needs(listing, &all, &named)?;
+        }
         Ok(found)
     }
 
@@ -109,6 +124,7 @@ impl Listing {
             settings,
             explored,
             timeline,
+            needs: Vec::new(),
         };
         listing.check_refused_setting()?;
         listing.check_compare_setting()?;
@@ -232,10 +248,36 @@ impl Listing {
         self.explored.is_some()
     }
 
-    /// Whether its program starts threads.
+    /// Whether small programs in `explored/` try its library by every schedule.
+    #[must_use]
+    pub fn is_tried(&self) -> bool {
+        self.file(TRIALS).exists()
+    }
+
+    /// The programs of `explored/`: the name of each, and its text, sorted.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn trials(&self) -> Result<BTreeMap<String, String>> {
+        let mut trials = BTreeMap::new();
+        if !self.is_tried() {
+            return Ok(trials);
+        }
+        for entry in fs::read_dir(self.file(TRIALS))? {
+            let file = entry?.file_name().to_string_lossy().into_owned();
+            let Some(name) = file.strip_suffix(".rs") else {
+                bail!("{self}/{TRIALS}/{file} is no Rust program; keep only those there");
+            };
+            trials.insert(name.to_owned(), self.read(&format!("{TRIALS}/{file}"))?);
+        }
+        Ok(trials)
+    }
+
+    /// Whether its program starts threads, or what it needs may.
     #[must_use]
     pub fn is_concurrent(&self) -> bool {
-        self.program_says("thread::")
+        self.program_says("thread::") || (self.has_program() && !self.needs.is_empty())
     }
 
     /// Whether its program sleeps.
@@ -286,6 +328,30 @@ impl fmt::Display for Listing {
     }
 }
 
+/// The listings that `of` names by their paths, and those that they name.
+fn needs(
+    of: &Listing,
+    all: &[Listing],
+    named: &BTreeMap<PathBuf, Vec<PathBuf>>,
+) -> Result<Vec<Listing>> {
+    let mut paths: Vec<(&Listing, &PathBuf)> = named[&of.dir].iter().map(|p| (of, p)).collect();
+    let mut needs: BTreeMap<&Path, &Listing> = BTreeMap::new();
+    while let Some((who, path)) = paths.pop() {
+        let needed = all.iter().find(|listing| listing.dir == *path);
+        let needed = needed.with_context(|| {
+            format!(
+                "{who}/Cargo.toml names {} by its path, which is no listing; a listing may name \
+                 others as in: path = \"../event\"",
+                path.display()
+            )
+        })?;
+        if needs.insert(&needed.dir, needed).is_none() {
+            paths.extend(named[&needed.dir].iter().map(|path| (needed, path)));
+        }
+    }
+    Ok(needs.into_values().cloned().collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,6 +364,7 @@ mod tests {
             settings: Settings::default(),
             explored: None,
             timeline: timeline::Settings::default(),
+            needs: Vec::new(),
         }
     }
 

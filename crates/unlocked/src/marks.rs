@@ -3,6 +3,7 @@
 //! A reader sees the listing without them, so no mark moves a line: all are
 //! put on lines that are there.
 
+mod callers;
 mod edits;
 mod holding;
 mod locals;
@@ -39,7 +40,20 @@ pub fn for_exploring(text: &str, locals: &[String]) -> Result<String> {
     let main = program(&file)?;
     edits.replace(main.sig.ident.span(), PROGRAM);
     locals::mark(&file, locals, &mut edits)?;
-    Ok(with_another_main(edits.apply(text, &file)))
+    Ok(with_another_main(edits.apply(text, &file), "record"))
+}
+
+/// A program of which `explore-std` says whether all its schedules come to
+/// their end, from a `main` of its own.
+///
+/// # Errors
+///
+/// As [`for_exploring`].
+pub fn for_verifying(text: &str) -> Result<String> {
+    let file = parse_file(text)?;
+    let mut edits = Edits::default();
+    edits.replace(program(&file)?.sig.ident.span(), PROGRAM);
+    Ok(with_another_main(edits.apply(text, &file), "verify"))
 }
 
 /// The program as `timeline-std` records it, from a `main` of its own, with
@@ -54,10 +68,23 @@ pub fn for_timing(text: &str, holds: &[Holds]) -> Result<String> {
     let mut edits = Edits::default();
     edits.replace(program(&file)?.sig.ident.span(), PROGRAM);
     holding::mark(&file, holds, &mut edits);
-    Ok(with_another_main(edits.apply(text, &file)))
+    Ok(with_another_main(edits.apply(text, &file), "record"))
 }
 
-/// A library, marked as [`for_timing`] marks the program that uses it.
+/// A library, whose steps `explore-std` finds in the program that calls it.
+///
+/// # Errors
+///
+/// When the text is not Rust.
+pub fn library_for_exploring(text: &str) -> Result<String> {
+    let file = parse_file(text)?;
+    let mut edits = Edits::default();
+    callers::mark(&file, &mut edits);
+    Ok(edits.apply(text, &file))
+}
+
+/// A library, whose steps `timeline-std` finds in the program that calls it,
+/// with what `holds` says that its threads hold.
 ///
 /// # Errors
 ///
@@ -65,16 +92,17 @@ pub fn for_timing(text: &str, holds: &[Holds]) -> Result<String> {
 pub fn library_for_timing(text: &str, holds: &[Holds]) -> Result<String> {
     let file = parse_file(text)?;
     let mut edits = Edits::default();
+    callers::mark(&file, &mut edits);
     holding::mark(&file, holds, &mut edits);
     Ok(edits.apply(text, &file))
 }
 
-/// A `main` that has the one of the listing recorded.
-fn with_another_main(mut marked: String) -> String {
+/// A `main` that hands the one of the listing to a function of its std.
+fn with_another_main(mut marked: String, function: &str) -> String {
     if !marked.ends_with('\n') {
         marked.push('\n');
     }
-    marked + &format!("fn main() {{ ::std::record({PROGRAM}) }}\n")
+    marked + &format!("fn main() {{ ::std::{function}({PROGRAM}) }}\n")
 }
 
 /// The program as it is run for real, at random: a call that may yield before

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::listing::Listing;
+
 /// The root of a checkout of the book.
 #[derive(Debug, Clone)]
 pub struct Project {
@@ -70,6 +72,20 @@ impl Project {
             .display()
             .to_string()
             .replace('\\', "/")
+    }
+
+    /// Where the files of a listing are to be seen, without `/` at the end.
+    ///
+    /// # Errors
+    ///
+    /// When `book.toml` names no repository.
+    pub fn url(&self, listing: &Listing) -> Result<String> {
+        let config = mdbook_driver::config::Config::from_disk(self.root.join("book.toml"))?;
+        let repository = config
+            .html_config()
+            .and_then(|html| html.git_repository_url)
+            .context("book.toml names no output.html.git-repository-url")?;
+        Ok(format!("{repository}/blob/main/{listing}"))
     }
 }
 

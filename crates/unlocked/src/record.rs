@@ -10,7 +10,7 @@ use crate::build::{self, Built};
 use crate::listing::Listing;
 use crate::project::Project;
 use crate::run::{self, Ran};
-use crate::schedules::explore;
+use crate::schedules::{explore, tried};
 use crate::timeline::show::Program;
 use crate::timeline::take;
 use crate::twin::{self, PYTHON_VARIABLE, Python};
@@ -44,13 +44,8 @@ pub fn record(project: &Project, names: &[String], timelines: Timelines) -> Resu
     progress.set_message("building the listings");
     let built = build::build_all(project)?;
     progress.inc(1);
-    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
-    let mut schedules = if explored.is_empty() {
-        explore::All::new()
-    } else {
-        progress.set_message("exploring the listings");
-        explore::all(project, &explored)?
-    };
+    progress.set_message("building the copies that are explored");
+    let explored = explore::build(project, &listings)?;
     let timed: Vec<&Listing> = listings
         .iter()
         .filter(|listing| match timelines {
@@ -76,14 +71,11 @@ pub fn record(project: &Project, names: &[String], timelines: Timelines) -> Resu
             plain: built.get(&listing.package()).cloned().unwrap_or_default(),
             recorded: recorded.get(&listing.package()),
         };
-        let schedules = schedules.remove(&listing.package()).transpose();
-        let done = schedules.and_then(|schedules| {
-            // What may come of a run is read from the file.
-            if let Some(schedules) = schedules {
-                recorder.write("schedules.json", &schedules.to_text())?;
-            }
-            recorder.record(&programs, &python, timelines)
-        });
+        // What may come of a run is read from a file.
+        let explored = explored.get(&listing.package());
+        let done = recorder
+            .explore(explored)
+            .and_then(|()| recorder.record(&programs, &python, timelines));
         if let Err(error) = done {
             failed.push(format!("{error:#}"));
         }
@@ -117,6 +109,19 @@ struct Recorder<'a> {
 }
 
 impl Recorder<'_> {
+    fn explore(&self, built: Option<&Built>) -> Result<()> {
+        let (listing, none) = (self.listing, Built::default());
+        let built = built.unwrap_or(&none);
+        if listing.is_explored() {
+            let schedules = explore::schedules(listing, built)?;
+            self.write("schedules.json", &schedules.to_text())?;
+        }
+        if listing.is_tried() {
+            self.write(tried::TABLE, &tried::table(self.project, listing, built)?)?;
+        }
+        Ok(())
+    }
+
     fn record(&self, programs: &Programs<'_>, python: &Python, timelines: Timelines) -> Result<()> {
         let listing = self.listing;
         let has_python = matches!(python, Python::Found { .. });

@@ -24,26 +24,28 @@ const PROGRAM: &str = "src/main.rs";
 /// Far more than an exploration takes: DESIGN.md allows a second.
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// What is explored within a listing's limits, by the name of its package.
-pub type All = BTreeMap<String, Result<Schedules>>;
-
-/// Runs `listings` by every schedule.
+/// Builds the copies of `listings` that run by every schedule: those that have
+/// schedules, and those that have programs to be tried.
 ///
 /// # Errors
 ///
-/// When their copies cannot be made or built. What one listing does wrong
-/// stands in its entry.
-pub fn all(project: &Project, listings: &[&Listing]) -> Result<All> {
-    let built = copies::build(project, listings, Std::Explored)?;
-    let explored = |listing: &&Listing| {
-        let built = built.get(&listing.package()).cloned().unwrap_or_default();
-        (listing.package(), explore(listing, &built))
-    };
-    Ok(listings.iter().map(explored).collect())
+/// When they cannot be made or built.
+pub fn build(project: &Project, listings: &[Listing]) -> Result<BTreeMap<String, Built>> {
+    let explored = |listing: &&Listing| listing.is_explored() || listing.is_tried();
+    let explored: Vec<&Listing> = listings.iter().filter(explored).collect();
+    if explored.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    copies::build(project, &explored, Std::Explored)
 }
 
-/// The schedules of one listing, whose copy has been built.
-fn explore(listing: &Listing, built: &Built) -> Result<Schedules> {
+/// Runs a listing, built by [`build`], by every schedule.
+///
+/// # Errors
+///
+/// When it has too many, and when they come to other outcomes than its manifest
+/// says.
+pub fn schedules(listing: &Listing, built: &Built) -> Result<Schedules> {
     let settings = listing.schedules()?;
     let program = built.program.as_deref().with_context(|| {
         format!(

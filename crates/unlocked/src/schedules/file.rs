@@ -300,7 +300,7 @@ fn json<T: Serialize>(value: &T) -> String {
 }
 
 /// `1,234,567`
-fn grouped(number: u128) -> String {
+pub(super) fn grouped(number: u128) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

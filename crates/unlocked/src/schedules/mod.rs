@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`settings`] | what does the manifest expect? |
 //! | [`explore`] | what is the graph of a listing? |
+//! | [`tried`] | do all schedules of small programs come to their end? |
 //! | `words` | how is an operation told? |
 //! | `outline` | what does each state look like to a reader? |
 //! | `unfold` | what has come of the program, given all that it printed? |
@@ -41,6 +42,7 @@ pub mod shake;
 mod table;
 #[cfg(test)]
 mod testing;
+pub mod tried;
 mod unfold;
 mod words;
 

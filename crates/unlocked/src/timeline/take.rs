@@ -195,6 +195,7 @@ mod tests {
                 holds: vec![holds(from)],
                 ..Settings::default()
             },
+            needs: Vec::new(),
         };
         std::fs::create_dir(folder.path().join("src")).unwrap();
         let text = "fn enter() {}\nfn leave() {}\nfn main() {}\n";

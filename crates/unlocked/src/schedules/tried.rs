@@ -1,0 +1,189 @@
+//! Small programs that try a library by every schedule.
+//!
+//! They stand in `explored/` of its listing: each takes some threads, some
+//! calls of the library, and `assert!`s what must hold whatever the scheduler
+//! does. None may come to anything but its end.
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use explore_std::Verdict;
+
+use super::file::grouped;
+use crate::build::Built;
+use crate::listing::{Listing, TRIALS};
+use crate::project::Project;
+use crate::run;
+
+/// The table of the programs that a page includes.
+pub const TABLE: &str = "explored.md";
+
+/// Far more than an exploration takes: DESIGN.md allows a second.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// What was tried with the library of a listing, built by
+/// [`explore::build`](super::explore::build), and by how many schedules.
+///
+/// # Errors
+///
+/// When a schedule comes to something else than its end: the message says to
+/// what, and by which steps.
+pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<String> {
+    let url = project.url(listing)?;
+    let mut table = "| tried by every schedule | schedules |\n|---|--:|\n".to_owned();
+    let mut failed = Vec::new();
+    for (name, text) in listing.trials()? {
+        let file = format!("{TRIALS}/{name}.rs");
+        let tried = sentence(&text).and_then(|what| Ok((what, verdict(&name, built)?)));
+        match tried.with_context(|| format!("{listing}/{file}")) {
+            Ok((what, schedules)) => {
+                table += &format!("| [{what}]({url}/{file}) | {} |\n", grouped(schedules));
+            }
+            Err(error) => failed.push(format!("{error:#}")),
+        }
+    }
+    if !failed.is_empty() {
+        bail!("{}", failed.join("\n\n"));
+    }
+    Ok(format!(
+        "<!-- Written by `cargo book record`. -->\n{table}\n\
+         Every schedule comes to its end, also where waits end for no reason.\n"
+    ))
+}
+
+/// What a program tries, in its own words: its first line.
+fn sentence(text: &str) -> Result<&str> {
+    let first = text.lines().next().unwrap_or_default();
+    let what = first.strip_prefix("//! ").map(str::trim);
+    what.and_then(|what| what.strip_suffix('.'))
+        .context("the first line says in one sentence what is tried: //! One waits, one sets.")
+}
+
+/// By how many schedules a program comes to its end.
+fn verdict(name: &str, built: &Built) -> Result<u128> {
+    let program = built.others.get(name).with_context(|| {
+        format!(
+            "it does not compile under explore-std; does it use what is not modelled?\n{}",
+            built.said
+        )
+    })?;
+    let file = tempfile::NamedTempFile::new()?;
+    let mut command = Command::new(program);
+    command.env("EXPLORE_STD_VERDICT", file.path());
+    run::run(&mut command, LIMIT).context("it cannot be explored")?;
+    let verdict: Verdict = serde_json::from_reader(std::fs::File::open(file.path())?)?;
+    match verdict.failure {
+        None => Ok(verdict.schedules),
+        Some(failure) => bail!("not every schedule comes to its end: {failure}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::timeline;
+
+    /// A book with a listing that is tried by a program, which writes a verdict.
+    struct Book {
+        folder: TempDir,
+        listing: Listing,
+        built: Built,
+    }
+
+    impl Book {
+        fn new(verdict: &str) -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let dir = folder.path().join("listings/zip/bread");
+            let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+            fs::create_dir_all(dir.join(TRIALS)).unwrap();
+            fs::create_dir(folder.path().join("src")).unwrap();
+            write(
+                "book.toml",
+                "[output.html]\ngit-repository-url = \"https://example.org/book\"\n",
+            );
+            write("Cargo.toml", "");
+            write(
+                "listings/zip/bread/explored/two-bakers.rs",
+                "//! Two bakers take one loaf.\n\nfn main() {}\n",
+            );
+            let program = folder.path().join("program");
+            let text = format!("#!/bin/sh\necho '{verdict}' > $EXPLORE_STD_VERDICT\n");
+            fs::write(&program, text).unwrap();
+            fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+            let listing = Listing {
+                dir,
+                part: "zip".into(),
+                name: "bread".into(),
+                settings: Default::default(),
+                explored: None,
+                timeline: timeline::Settings::default(),
+                needs: Vec::new(),
+            };
+            let mut built = Built::default();
+            built.others.insert("two-bakers".into(), program);
+            Self {
+                folder,
+                listing,
+                built,
+            }
+        }
+
+        fn table(&self) -> Result<String> {
+            let project = Project::find(self.folder.path()).unwrap();
+            table(&project, &self.listing, &self.built)
+        }
+
+        fn error(&self) -> String {
+            format!("{:#}", self.table().unwrap_err())
+        }
+    }
+
+    #[test]
+    fn the_table_has_a_row_for_each_program() {
+        let right = r#"{"schedules":1234,"executions":7,"micros":1,"failure":null}"#;
+        assert_eq!(
+            Book::new(right).table().unwrap(),
+            "\
+<!-- Written by `cargo book record`. -->
+| tried by every schedule | schedules |
+|---|--:|
+| [Two bakers take one loaf](https://example.org/book/blob/main/listings/zip/bread/explored/two-bakers.rs) | 1,234 |
+
+Every schedule comes to its end, also where waits end for no reason.
+"
+        );
+    }
+
+    #[test]
+    fn a_schedule_that_does_not_come_to_its_end_is_a_fault() {
+        let wrong = r#"{"schedules":2,"executions":2,"micros":1,"failure":"deadlock; main"}"#;
+        let error = Book::new(wrong).error();
+        let file = "listings/zip/bread/explored/two-bakers.rs: not every schedule comes to its end";
+        assert!(error.contains(file), "{error}");
+        assert!(error.contains("deadlock; main"), "{error}");
+    }
+
+    #[test]
+    fn a_program_that_does_not_compile_is_a_fault() {
+        let mut book = Book::new("");
+        book.built.others.clear();
+        book.built.said = "cannot find `SystemTime`".into();
+        assert!(book.error().contains("cannot find `SystemTime`"));
+    }
+
+    #[test]
+    fn a_program_says_what_it_tries() {
+        let what = sentence("//! One waits, one sets.\n\nfn main() {}\n").unwrap();
+        assert_eq!(what, "One waits, one sets");
+        for text in ["", "fn main() {}", "//! No end", "// No doc.\n"] {
+            let error = sentence(text).unwrap_err().to_string();
+            assert!(error.contains("//! One waits, one sets."), "{error}");
+        }
+    }
+}
