@@ -1,0 +1,17 @@
+import sys
+from threading import Thread
+
+
+def running(name):
+    sys.stdout.write(f"{name} running\n")
+
+
+names = ["first", "second"]
+threads = [
+    Thread(target=running, args=(name,))
+    for name in names
+]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
