@@ -1,0 +1,297 @@
+//! A function that is called later, unless it is cancelled
+//! before: Python's `threading.Timer`.
+
+use std::sync::{
+    Arc, Condvar, Mutex, MutexGuard, PoisonError,
+};
+use std::time::{Duration, Instant};
+
+use threading_thread::{
+    AlreadyStarted, JoinError, StartError, Thread,
+};
+
+/// Calls a function in a thread of its own when some time
+/// has passed since its start.
+///
+/// It is a handle, as [`Thread`] is: a clone is the same
+/// timer. To drop it neither cancels nor waits, as in
+/// Python: a timer that is started fires. Whether anybody
+/// waits for it where `main` ends is up to [`JoinOnExit`].
+///
+/// Python: `threading.Timer`.
+///
+/// [`JoinOnExit`]: threading_thread::JoinOnExit
+///
+/// # Firing or cancelled
+///
+/// A timer does one of the two, and what it does is decided
+/// in one moment. If [`cancel`](Self::cancel) comes first,
+/// the function is never called; if the time runs out
+/// first, it is called once, and `cancel` says that it is
+/// too late.
+///
+/// # What a panic does
+///
+/// A panic of the function ends its thread, and goes to the
+/// hook of [`threading_thread::set_excepthook`].
+///
+/// # Cost
+///
+/// A timer is a thread, which sleeps most of the time. For
+/// thousands of them, let one thread wait for the earliest.
+///
+/// # Differences from Python
+///
+/// `cancel` says whether it came in time. Python's timer
+/// looks twice, when it wakes up and before it calls the
+/// function, and cannot tell. `interval` cannot be changed;
+/// what Python passes in `args` and `kwargs`, the closure
+/// brings along. A timer that was cancelled drops its
+/// closure when its thread ends.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+/// use threading_timer::Timer;
+///
+/// let soon = Duration::from_millis(10);
+/// let t = Timer::new(soon, || println!("tea is ready"));
+/// t.start().unwrap();
+/// t.join().unwrap();
+/// assert!(!t.cancel());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Timer {
+    thread: Thread,
+    interval: Duration,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    state: Mutex<State>,
+    cancelled: Condvar,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum State {
+    Waiting,
+    Cancelled,
+    Fired,
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        let state = self.state.lock();
+        state.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for so long, and says whether to fire: from
+    /// then on, it is too late to cancel.
+    fn wait(&self, interval: Duration) -> bool {
+        // A time too late to be told is for ever.
+        let end = Instant::now().checked_add(interval);
+        let mut state = self.state();
+        while *state == State::Waiting {
+            let Some(end) = end else {
+                let woken = self.cancelled.wait(state);
+                state = woken.unwrap_or_else(
+                    PoisonError::into_inner,
+                );
+                continue;
+            };
+            let left = end
+                .saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                *state = State::Fired;
+                return true;
+            }
+            let woken =
+                self.cancelled.wait_timeout(state, left);
+            (state, _) = woken
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        false
+    }
+}
+
+impl Timer {
+    /// A timer that is not started.
+    ///
+    /// Python: `Timer(interval, function)`.
+    pub fn new<F>(interval: Duration, function: F) -> Self
+    where
+        F: FnOnce() + Send + 'static,
+    {
+        let shared = Arc::new(Shared {
+            state: Mutex::new(State::Waiting),
+            cancelled: Condvar::new(),
+        });
+        let waiting = Arc::clone(&shared);
+        let thread = Thread::new(move || {
+            if waiting.wait(interval) {
+                function();
+            }
+        });
+        Self { thread, interval, shared }
+    }
+
+    /// Stops the timer, and says whether it came in time:
+    /// `true` if the function will never be called, `false`
+    /// if it was called or is about to be.
+    ///
+    /// Does not wait. A timer may be cancelled again, and
+    /// before it is started: then it ends at once when it
+    /// is.
+    ///
+    /// Python: `cancel`, which returns `None`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use threading_timer::Timer;
+    ///
+    /// let minute = Duration::from_secs(60);
+    /// let t = Timer::new(minute, || println!("late!"));
+    /// t.start().unwrap();
+    /// assert!(t.cancel());
+    /// t.join().unwrap(); // takes no minute
+    /// assert!(t.cancel());
+    /// ```
+    pub fn cancel(&self) -> bool {
+        let mut state = self.shared.state();
+        if *state == State::Fired {
+            return false;
+        }
+        *state = State::Cancelled;
+        drop(state);
+        self.shared.cancelled.notify_one();
+        true
+    }
+
+    /// How long it waits from its start.
+    ///
+    /// Python: `interval`.
+    pub const fn interval(&self) -> Duration {
+        self.interval
+    }
+
+    /// The thread, as [`threading_thread::enumerate`] lists
+    /// it. For all that is not below.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use threading_timer::Timer;
+    ///
+    /// let t = Timer::new(Duration::ZERO, || {});
+    /// assert_eq!(t.thread().ident(), None);
+    /// ```
+    pub const fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    /// Starts the thread, and with it the time.
+    ///
+    /// Python: `start`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Thread::start`]: a timer fires once.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use threading_timer::Timer;
+    ///
+    /// let t = Timer::new(Duration::ZERO, || {});
+    /// assert!(t.start().is_ok());
+    /// assert!(t.start().is_err());
+    /// ```
+    pub fn start(&self) -> Result<(), StartError> {
+        self.thread.start()
+    }
+
+    /// Waits until the function has returned, or the timer
+    /// is cancelled.
+    ///
+    /// Python: `join`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Thread::join`].
+    pub fn join(&self) -> Result<(), JoinError> {
+        self.thread.join()
+    }
+
+    /// As [`join`](Self::join), for so long at most. Says
+    /// whether it has ended.
+    ///
+    /// Python: `join(timeout)`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Thread::join`].
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use threading_timer::Timer;
+    ///
+    /// let t = Timer::new(Duration::MAX, || {});
+    /// t.start().unwrap();
+    /// let short = Duration::from_millis(10);
+    /// assert_eq!(t.join_timeout(short), Ok(false));
+    /// t.cancel();
+    /// assert_eq!(t.join_timeout(Duration::MAX), Ok(true));
+    /// ```
+    pub fn join_timeout(
+        &self,
+        timeout: Duration,
+    ) -> Result<bool, JoinError> {
+        self.thread.join_timeout(timeout)
+    }
+
+    /// Whether it is started, and has neither returned from
+    /// its function nor been told that it is cancelled.
+    ///
+    /// Python: `is_alive`.
+    pub fn is_alive(&self) -> bool {
+        self.thread.is_alive()
+    }
+
+    /// The name of its thread: `Thread-1`, unless another
+    /// has been set.
+    ///
+    /// Python: `name`, formerly `getName`.
+    pub fn name(&self) -> String {
+        self.thread.name()
+    }
+
+    /// Names its thread.
+    ///
+    /// Python: `name = ...`, formerly `setName`.
+    pub fn set_name(&self, name: impl Into<String>) {
+        self.thread.set_name(name);
+    }
+
+    /// Whether nobody waits for it at exit.
+    ///
+    /// Python: `daemon`, formerly `isDaemon`.
+    pub fn daemon(&self) -> bool {
+        self.thread.daemon()
+    }
+
+    /// Has nobody wait for it at exit, or somebody.
+    ///
+    /// Python: `daemon = ...`, formerly `setDaemon`.
+    ///
+    /// # Errors
+    ///
+    /// [`AlreadyStarted`] if it has been started.
+    pub fn set_daemon(
+        &self,
+        daemon: bool,
+    ) -> Result<(), AlreadyStarted> {
+        self.thread.set_daemon(daemon)
+    }
+}
