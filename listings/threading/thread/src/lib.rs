@@ -21,6 +21,8 @@ mod builder;
 mod error;
 mod exit;
 mod hook;
+mod latch;
+mod life;
 mod registry;
 mod thread;
 

@@ -1,22 +1,18 @@
-//! One thread: before it is started, while it runs, and
-//! when it has ended.
+//! A handle to a thread, and what can be asked of it.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{
-    Arc, Condvar, Mutex, MutexGuard, PoisonError,
+    Arc, Mutex, MutexGuard, OnceLock, PoisonError,
 };
 use std::thread::{JoinHandle, ThreadId};
-use std::time::{Duration, Instant};
 
+use crate::latch::Latch;
 use crate::{
-    AlreadyStarted, Builder, ExceptHookArgs, JoinError,
-    StartError, excepthook, get_ident, get_native_id,
-    registry,
+    AlreadyStarted, Builder, get_ident, get_native_id,
 };
 
-type Target = Box<dyn FnOnce() + Send>;
+pub(crate) type Target = Box<dyn FnOnce() + Send>;
 
 /// A thread: started once, joined by whoever likes to.
 ///
@@ -65,41 +61,41 @@ type Target = Box<dyn FnOnce() + Send>;
 /// ```
 #[derive(Clone)]
 pub struct Thread {
-    inner: Arc<Inner>,
+    pub(crate) inner: Arc<Inner>,
 }
 
-struct Inner {
-    kind: Kind,
-    state: Mutex<State>,
-    /// It has begun, or ended.
-    changed: Condvar,
-    /// Held by who waits for the thread of the system,
-    /// which is still dropping its thread-local values.
-    handle: Mutex<Option<JoinHandle<()>>>,
+pub(crate) struct Inner {
+    pub(crate) kind: Kind,
+    pub(crate) state: Mutex<State>,
+    /// What is to be called, until it is.
+    pub(crate) target: Mutex<Option<Target>>,
+    /// Told by the thread itself, as its first act.
+    native_id: OnceLock<Option<u32>>,
+    pub(crate) ended: Latch,
+    /// Held by who waits for the thread of the system, which
+    /// is still dropping its thread-local values.
+    pub(crate) handle: Mutex<Option<JoinHandle<()>>>,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
     Main,
     Started,
     Dummy,
 }
 
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Phase {
-    Initial,
-    Started,
-    Running,
-    Ended,
+pub(crate) struct State {
+    pub(crate) name: String,
+    pub(crate) daemon: bool,
+    pub(crate) is_started: bool,
+    pub(crate) ident: Option<ThreadId>,
 }
 
-struct State {
-    name: String,
-    daemon: bool,
-    phase: Phase,
-    target: Option<Target>,
-    ident: Option<ThreadId>,
-    native_id: Option<u32>,
+/// As Python's locks, ours do not mind a panic.
+pub(crate) fn lock<T>(
+    mutex: &Mutex<T>,
+) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Thread {
@@ -126,295 +122,76 @@ impl Thread {
         daemon: bool,
         target: Target,
     ) -> Self {
-        let state = State {
-            name,
-            daemon,
-            phase: Phase::Initial,
-            target: Some(target),
-            ident: None,
-            native_id: None,
-        };
-        Self::from_parts(Kind::Started, state)
+        let thread =
+            Self::bare(Kind::Started, name, daemon);
+        *lock(&thread.inner.target) = Some(target);
+        thread
     }
 
     pub(crate) fn main() -> Self {
-        let state = State {
-            name: String::from("MainThread"),
-            daemon: false,
-            phase: Phase::Running,
-            target: None,
-            ident: None,
-            native_id: None,
-        };
-        Self::from_parts(Kind::Main, state)
+        Self::bare(Kind::Main, "MainThread".into(), false)
     }
 
+    /// The calling thread.
     pub(crate) fn dummy(name: String) -> Self {
-        let state = State {
-            name,
-            daemon: true,
-            phase: Phase::Running,
-            target: None,
-            ident: Some(get_ident()),
-            native_id: get_native_id(),
-        };
-        Self::from_parts(Kind::Dummy, state)
+        let dummy = Self::bare(Kind::Dummy, name, true);
+        dummy.identify();
+        dummy
     }
 
-    fn from_parts(kind: Kind, state: State) -> Self {
+    fn bare(
+        kind: Kind,
+        name: String,
+        daemon: bool,
+    ) -> Self {
+        let is_started = kind != Kind::Started;
+        let ident = None;
         let inner = Inner {
             kind,
-            state: Mutex::new(state),
-            changed: Condvar::new(),
+            state: Mutex::new(State {
+                name,
+                daemon,
+                is_started,
+                ident,
+            }),
+            target: Mutex::new(None),
+            native_id: OnceLock::new(),
+            ended: Latch::default(),
             handle: Mutex::new(None),
         };
         Self { inner: Arc::new(inner) }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
-        let state = self.inner.state.lock();
-        state.unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        lock(&self.inner.state)
     }
 
     pub(crate) fn is_dummy(&self) -> bool {
         self.inner.kind == Kind::Dummy
     }
 
-    /// The calling thread is this, the main one. Says
-    /// whether that was unknown.
+    /// The calling thread is this one, which nobody started.
+    /// Says whether that was unknown.
     pub(crate) fn identify(&self) -> bool {
         let mut state = self.state();
-        if state.ident.is_some() {
-            return false;
+        let is_unknown = state.ident.is_none();
+        if is_unknown {
+            state.ident = Some(get_ident());
+            self.tell_native_id();
         }
-        state.ident = Some(get_ident());
-        state.native_id = get_native_id();
-        true
+        is_unknown
     }
 
-    /// Starts the thread.
-    ///
-    /// Python: `start`.
-    ///
-    /// # Errors
-    ///
-    /// [`StartError::AlreadyStarted`] the second time, and
-    /// [`StartError::CannotStart`] if the system refuses.
-    ///
-    /// ```
-    /// use threading_thread::{StartError, Thread};
-    ///
-    /// let t = Thread::new(|| {});
-    /// assert_eq!(t.start(), Ok(()));
-    /// let again = Err(StartError::AlreadyStarted);
-    /// assert_eq!(t.start(), again);
-    /// ```
-    pub fn start(&self) -> Result<(), StartError> {
-        let mut state = self.state();
-        if state.phase != Phase::Initial {
-            return Err(StartError::AlreadyStarted);
-        }
-        let thread = self.clone();
-        registry::list(self, |builder| {
-            let name = state.name.split('\0').next();
-            let name = name.unwrap_or_default().into();
-            // It waits for `state` before it does anything.
-            let handle = builder
-                .name(name)
-                .spawn(move || thread.bootstrap())
-                .map_err(|e| {
-                    StartError::CannotStart(e.kind())
-                })?;
-            state.phase = Phase::Started;
-            state.ident = Some(handle.thread().id());
-            *self.handle() = Some(handle);
-            Ok(())
-        })
-    }
-
-    fn handle(
-        &self,
-    ) -> MutexGuard<'_, Option<JoinHandle<()>>> {
-        let handle = self.inner.handle.lock();
-        handle.unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// All that the thread does.
-    fn bootstrap(self) {
-        let native_id = get_native_id();
-        let mut state = self.state();
-        state.native_id = native_id;
-        state.phase = Phase::Running;
-        let target = state.target.take();
-        drop(state);
-        self.inner.changed.notify_all();
-
-        registry::enter(self.clone());
-        self.run(target);
-        registry::remove(&self);
-        self.end();
-    }
-
-    fn run(&self, target: Option<Target>) {
-        let run = AssertUnwindSafe(|| {
-            if let Some(target) = target {
-                target();
-            }
-        });
-        let Err(value) = catch_unwind(run) else { return };
-        let report = AssertUnwindSafe(|| {
-            let args = ExceptHookArgs {
-                value: &*value,
-                thread: self,
-            };
-            match registry::hook() {
-                Some(hook) => hook(&args),
-                None => excepthook(&args),
-            }
-            drop(value);
-        });
-        if let Err(of_the_hook) = catch_unwind(report) {
-            // To drop it could panic, again and again.
-            std::mem::forget(of_the_hook);
-        }
-    }
-
-    pub(crate) fn end(&self) {
-        self.state().phase = Phase::Ended;
-        self.inner.changed.notify_all();
-    }
-
-    /// Waits until the thread has ended. Several may wait,
-    /// and one may ask again.
-    ///
-    /// Python: `join`.
-    ///
-    /// # Errors
-    ///
-    /// See [`JoinError`]: a thread that has not been
-    /// started is not waited for, nor is the thread that
-    /// calls, nor a dummy.
-    ///
-    /// ```
-    /// use threading_thread::{JoinError, Thread};
-    ///
-    /// let t = Thread::new(|| {});
-    /// assert_eq!(t.join(), Err(JoinError::NotStarted));
-    /// ```
-    ///
-    /// # Differences from Python
-    ///
-    /// The main thread is joined when it drops its
-    /// [`JoinOnExit`](crate::JoinOnExit). Without one it is
-    /// never joined; where `main` returns, nobody is left
-    /// who could wait.
-    pub fn join(&self) -> Result<(), JoinError> {
-        self.wait_for_end(None).map(|_| ())
-    }
-
-    /// Waits until the thread has ended, for so long at
-    /// most, and says whether it has.
-    ///
-    /// Python: `join(timeout)`, which returns `None`; then
-    /// ask `is_alive`.
-    ///
-    /// # Errors
-    ///
-    /// As [`join`](Self::join).
-    ///
-    /// ```
-    /// use std::sync::mpsc;
-    /// use std::time::Duration;
-    /// use threading_thread::Thread;
-    ///
-    /// let (done, wait) = mpsc::channel();
-    /// let t = Thread::new(move || wait.recv().unwrap());
-    /// t.start().unwrap();
-    /// let short = Duration::from_millis(10);
-    /// assert_eq!(t.join_timeout(short), Ok(false));
-    /// done.send(()).unwrap();
-    /// assert_eq!(t.join_timeout(Duration::MAX), Ok(true));
-    /// ```
-    pub fn join_timeout(
-        &self,
-        timeout: Duration,
-    ) -> Result<bool, JoinError> {
-        self.wait_for_end(Some(timeout))
-    }
-
-    fn wait_for_end(
-        &self,
-        timeout: Option<Duration>,
-    ) -> Result<bool, JoinError> {
-        // A time too late to be told is for ever.
-        let deadline = timeout.and_then(|timeout| {
-            Instant::now().checked_add(timeout)
-        });
-        let mut state = self.joinable()?;
-        while state.phase != Phase::Ended {
-            let Some(deadline) = deadline else {
-                state = self.wait(state);
-                continue;
-            };
-            let left = deadline
-                .saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                return Ok(false);
-            }
-            let woken = self
-                .inner
-                .changed
-                .wait_timeout(state, left);
-            (state, _) = woken
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        drop(state);
-        // Who comes second waits until the first has
-        // joined.
-        let mut handle = self.handle();
-        if let Some(handle) = handle.take() {
-            // The panic, if there was one, has been
-            // reported.
-            let _ = handle.join();
-        }
-        Ok(true)
-    }
-
-    /// The state, if it makes sense to wait.
-    fn joinable(
-        &self,
-    ) -> Result<MutexGuard<'_, State>, JoinError> {
-        let me = get_ident();
-        if self.inner.kind == Kind::Main {
-            registry::main_thread(); // Now it is known.
-        }
-        let state = self.state();
-        match self.inner.kind {
-            Kind::Dummy => Err(JoinError::Dummy),
-            _ if state.phase == Phase::Initial => {
-                Err(JoinError::NotStarted)
-            }
-            _ if state.ident == Some(me) => {
-                Err(JoinError::JoinSelf)
-            }
-            _ => Ok(state),
-        }
-    }
-
-    fn wait<'a>(
-        &self,
-        state: MutexGuard<'a, State>,
-    ) -> MutexGuard<'a, State> {
-        let state = self.inner.changed.wait(state);
-        state.unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn tell_native_id(&self) {
+        let _ = self.inner.native_id.set(get_native_id());
     }
 
     /// Whether it is started and has not ended.
     ///
     /// Python: `is_alive`.
     pub fn is_alive(&self) -> bool {
-        let phase = self.state().phase;
-        phase != Phase::Initial && phase != Phase::Ended
+        let is_started = self.state().is_started;
+        is_started && !self.inner.ended.is_open()
     }
 
     /// Its name, which need not be unique.
@@ -435,9 +212,7 @@ impl Thread {
     /// change it. So it was in Python before 3.14.
     pub fn set_name(&self, name: impl Into<String>) {
         let name = name.into();
-        let old =
-            std::mem::replace(&mut self.state().name, name);
-        drop(old);
+        self.state().name = name;
     }
 
     /// What [`get_ident`] returns in this thread; `None` if
@@ -455,11 +230,11 @@ impl Thread {
     ///
     /// Python: `native_id`.
     pub fn native_id(&self) -> Option<u32> {
-        let mut state = self.state();
-        while state.phase == Phase::Started {
-            state = self.wait(state);
-        }
-        state.native_id
+        // It is unknown of `main` if it has never been here.
+        let is_known = self.ident().is_some();
+        is_known
+            .then(|| *self.inner.native_id.wait())
+            .flatten()
     }
 
     /// Whether [`JoinOnExit`](crate::JoinOnExit) does not
@@ -492,7 +267,7 @@ impl Thread {
         daemon: bool,
     ) -> Result<(), AlreadyStarted> {
         let mut state = self.state();
-        if state.phase != Phase::Initial {
+        if state.is_started {
             return Err(AlreadyStarted);
         }
         state.daemon = daemon;
@@ -527,21 +302,23 @@ impl fmt::Debug for Thread {
             Kind::Started => "Thread",
             Kind::Dummy => "_DummyThread",
         };
+        let is_alive = self.is_alive();
         let state = self.state();
-        let mut text = format!("<{kind}({}, ", state.name);
-        text.push_str(match state.phase {
-            Phase::Initial => "initial",
-            Phase::Started | Phase::Running => "started",
-            Phase::Ended => "stopped",
-        });
-        if state.daemon {
-            text.push_str(" daemon");
-        }
-        if let Some(ident) = state.ident {
-            text.push_str(&format!(" {ident:?}"));
-        }
+        let phase = match (state.is_started, is_alive) {
+            (false, _) => "initial",
+            (true, true) => "started",
+            (true, false) => "stopped",
+        };
+        let daemon =
+            if state.daemon { " daemon" } else { "" };
+        let ident = state.ident;
+        let ident = ident
+            .map_or(String::new(), |id| format!(" {id:?}"));
+        let name = state.name.clone();
         drop(state);
-        f.write_str(&text)?;
-        f.write_str(")>")
+        write!(
+            f,
+            "<{kind}({name}, {phase}{daemon}{ident})>"
+        )
     }
 }
