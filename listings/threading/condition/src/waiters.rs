@@ -1,0 +1,102 @@
+//! Who waits, in the order in which they came.
+
+use std::collections::VecDeque;
+use std::sync::{
+    Arc, Condvar, Mutex, MutexGuard, PoisonError,
+};
+use std::time::Duration;
+
+/// Whoever is in the queue can be notified. A waiter leaves
+/// it in one of two ways, by being notified or by giving
+/// up, and the mutex of the queue decides in which.
+#[derive(Default)]
+pub struct Waiters {
+    queue: Mutex<VecDeque<Arc<Waiter>>>,
+}
+
+/// Where one thread sleeps. No other is woken with it.
+#[derive(Default)]
+pub struct Waiter {
+    notified: Mutex<bool>,
+    wake: Condvar,
+}
+
+impl Waiters {
+    pub const fn new() -> Self {
+        Self { queue: Mutex::new(VecDeque::new()) }
+    }
+
+    pub fn len(&self) -> usize {
+        self.queue().len()
+    }
+
+    /// Queues this thread.
+    pub fn enter(&self) -> Arc<Waiter> {
+        let waiter = Arc::new(Waiter::default());
+        self.queue().push_back(Arc::clone(&waiter));
+        waiter
+    }
+
+    /// Gives up, and says whether that came before a
+    /// notification.
+    pub fn leave(&self, waiter: &Arc<Waiter>) -> bool {
+        let mut queue = self.queue();
+        let place = queue
+            .iter()
+            .position(|w| Arc::ptr_eq(w, waiter));
+        place
+            .and_then(|place| queue.remove(place))
+            .is_some()
+    }
+
+    /// Wakes those who have waited longest.
+    pub fn notify(&self, n: usize) {
+        let mut queue = self.queue();
+        let n = n.min(queue.len());
+        for waiter in queue.drain(..n) {
+            waiter.notify();
+        }
+    }
+
+    /// No code of the user runs while this is held.
+    fn queue(
+        &self,
+    ) -> MutexGuard<'_, VecDeque<Arc<Waiter>>> {
+        self.queue
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Waiter {
+    /// Waits to be notified.
+    pub fn wait(&self) {
+        let notified = self.notified();
+        let end =
+            self.wake.wait_while(notified, |done| !*done);
+        drop(end);
+    }
+
+    /// The same for so long at most; says whether it was.
+    pub fn wait_timeout(&self, timeout: Duration) -> bool {
+        let notified = self.notified();
+        let end = self
+            .wake
+            .wait_timeout_while(notified, timeout, |done| {
+                !*done
+            })
+            .unwrap_or_else(PoisonError::into_inner);
+        !end.1.timed_out()
+    }
+
+    fn notify(&self) {
+        *self.notified() = true;
+        self.wake.notify_one();
+    }
+
+    fn notified(&self) -> MutexGuard<'_, bool> {
+        self.notified
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}

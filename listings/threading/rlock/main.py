@@ -1,0 +1,5 @@
+import threading
+
+lock = threading.RLock()
+print("First try :", lock.acquire(blocking=False))
+print("Second try:", lock.acquire(blocking=False))
