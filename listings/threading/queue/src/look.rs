@@ -1,0 +1,95 @@
+//! What a queue says of itself, and what may be out of date
+//! by then.
+
+use crate::{BlockingQueue, Store};
+
+impl<S: Store> BlockingQueue<S> {
+    /// How many items are in the queue. The number may be
+    /// out of date when you look at it, and so may be the
+    /// answers of `empty` and `full`.
+    ///
+    /// Python: `qsize()`.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// let queue = Queue::new(0);
+    /// queue.put(43).unwrap();
+    /// assert_eq!(queue.qsize(), 1);
+    /// ```
+    pub fn qsize(&self) -> usize {
+        self.state().items.len()
+    }
+
+    /// Whether no item is in the queue.
+    ///
+    /// Python: `empty()`.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// assert!(Queue::<u32>::new(0).empty());
+    /// ```
+    pub fn empty(&self) -> bool {
+        self.qsize() == 0
+    }
+
+    /// Whether there is no room for another item.
+    ///
+    /// Python: `full()`.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// let queue = Queue::new(1);
+    /// queue.put(43).unwrap();
+    /// assert!(queue.full());
+    /// ```
+    pub fn full(&self) -> bool {
+        self.is_full(&self.state())
+    }
+
+    /// For how many items there is room, or 0.
+    ///
+    /// Python: `maxsize`.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// assert_eq!(Queue::<u32>::new(10).maxsize(), 10);
+    /// ```
+    pub const fn maxsize(&self) -> usize {
+        self.maxsize
+    }
+
+    /// How many items were put and not reported done.
+    ///
+    /// Python: `unfinished_tasks`.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// let queue = Queue::new(0);
+    /// queue.put(43).unwrap();
+    /// queue.get().unwrap();
+    /// assert_eq!(queue.unfinished_tasks(), 1);
+    /// ```
+    pub fn unfinished_tasks(&self) -> usize {
+        self.state().unfinished
+    }
+
+    /// Whether the queue is shut down.
+    ///
+    /// Python: `is_shutdown`, from 3.13 on.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// let queue = Queue::<u32>::new(0);
+    /// queue.shutdown(false);
+    /// assert!(queue.is_shutdown());
+    /// ```
+    pub fn is_shutdown(&self) -> bool {
+        self.state().is_shutdown
+    }
+}
