@@ -1,0 +1,91 @@
+//! Sends what services log to a collector, in batches: when
+//! a batch is full, and whenever a timer ticks.
+
+use std::io::{self, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::sync::{Arc, Mutex};
+
+use pythonic::queue::{GetError, Queue};
+use pythonic::threading::{Event, Timer};
+
+use crate::{BATCH, TICK};
+
+pub struct Shipper {
+    connection: TcpStream,
+    pub queue: Queue<Option<String>>,
+    flush: Event,
+    is_over: Event,
+    timer: Mutex<Option<Timer>>,
+}
+
+impl Shipper {
+    pub fn new(address: SocketAddr) -> io::Result<Self> {
+        Ok(Self {
+            connection: TcpStream::connect(address)?,
+            queue: Queue::new(8),
+            flush: Event::new(),
+            is_over: Event::new(),
+            timer: Mutex::new(None),
+        })
+    }
+
+    fn arm(self: &Arc<Self>) {
+        if !self.is_over.is_set() {
+            let this = Arc::clone(self);
+            let timer =
+                Timer::new(TICK, move || this.tick());
+            timer.start().unwrap();
+            *self.timer.lock().unwrap() = Some(timer);
+        }
+    }
+
+    fn tick(self: &Arc<Self>) {
+        self.flush.set();
+        self.arm();
+    }
+
+    pub fn run(self: &Arc<Self>) -> io::Result<()> {
+        self.arm();
+        let mut batch = Vec::new();
+        while self.take(&mut batch) {
+            let is_full = batch.len() == BATCH;
+            if is_full || self.flush.is_set() {
+                self.ship(&mut batch)?;
+            }
+        }
+        self.ship(&mut batch)?;
+        self.is_over.set();
+        if let Some(timer) = &*self.timer.lock().unwrap() {
+            timer.cancel();
+        }
+        self.connection.shutdown(Shutdown::Write)
+    }
+
+    /// Says whether more is to come.
+    fn take(&self, batch: &mut Vec<String>) -> bool {
+        match self.queue.get_timeout(TICK) {
+            Ok(Some(record)) => batch.push(record),
+            Ok(None) | Err(GetError::ShutDown) => {
+                return false;
+            }
+            Err(GetError::Empty) => {}
+        }
+        true
+    }
+
+    fn ship(
+        &self,
+        batch: &mut Vec<String>,
+    ) -> io::Result<()> {
+        self.flush.clear();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let mut text = format!("{}\n", batch.len());
+        for record in batch.drain(..) {
+            text += &record;
+            text.push('\n');
+        }
+        (&self.connection).write_all(text.as_bytes())
+    }
+}
