@@ -1,17 +1,7 @@
 use std::sync::Arc;
 
 use pythonic::threading::Thread;
-
-use crate::observer::Observer;
-use crate::rod::Rod;
-
-mod observer;
-mod rod;
-
-const CELLS: usize = 40;
-const WORKERS: usize = 4;
-const REPORT_EVERY: usize = 200; // steps
-const WARM: u64 = 20_000; // thousandths of a degree
+use threading_hot_rod::{CELLS, Observer, Rod, WORKERS};
 
 fn main() {
     let observer = Arc::new(Observer::default());

@@ -2,19 +2,11 @@ use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
 
 use pythonic::queue::Queue;
-
-use crate::collector::collect;
-use crate::shipper::Shipper;
-
-mod collector;
-mod shipper;
+use threading_log_shipper::{Shipper, collect};
 
 const RECORDS: usize = 20; // of each service
-const BATCH: usize = 5;
-const TICK: Duration = Duration::from_millis(10);
 
 fn serve(name: &str, queue: &Queue<Option<String>>) {
     for number in 0..RECORDS {

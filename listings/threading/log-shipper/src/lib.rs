@@ -1,17 +1,25 @@
 //! Sends what services log to a collector, in batches: when
 //! a batch is full, and whenever a timer ticks.
 
-use std::io::{self, Write};
-use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{
+    Shutdown, SocketAddr, TcpListener, TcpStream,
+};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use pythonic::queue::{GetError, Queue};
 use pythonic::threading::{Event, Timer};
 
-use crate::{BATCH, TICK};
+const BATCH: usize = 5;
+const TICK: Duration = Duration::from_millis(10);
 
+/// Takes records from a queue, and sends them on.
 pub struct Shipper {
     connection: TcpStream,
+    /// Where the services put what they log; `None` is
+    /// the end.
     pub queue: Queue<Option<String>>,
     flush: Event,
     is_over: Event,
@@ -19,6 +27,7 @@ pub struct Shipper {
 }
 
 impl Shipper {
+    /// Connects to the collector.
     pub fn new(address: SocketAddr) -> io::Result<Self> {
         Ok(Self {
             connection: TcpStream::connect(address)?,
@@ -44,6 +53,7 @@ impl Shipper {
         self.arm();
     }
 
+    /// Ships until the end comes out of the queue.
     pub fn run(self: &Arc<Self>) -> io::Result<()> {
         self.arm();
         let mut batch = Vec::new();
@@ -88,4 +98,32 @@ impl Shipper {
         }
         (&self.connection).write_all(text.as_bytes())
     }
+}
+
+/// How many records came from each service.
+pub type Counts = BTreeMap<String, usize>;
+
+/// Counts what comes, and sees that it is in order.
+pub fn collect(server: &TcpListener) -> io::Result<Counts> {
+    let (connection, _) = server.accept()?;
+    let mut lines = BufReader::new(connection).lines();
+    let mut counts = Counts::new();
+    while let Some(size) = lines.next() {
+        let size = size?.parse().expect("a size");
+        assert!(size <= BATCH);
+        for _ in 0..size {
+            let line = lines.next().expect("a record")?;
+            let (name, number) =
+                line.split_once(' ').expect("two words");
+            let count =
+                counts.entry(name.to_owned()).or_default();
+            assert_eq!(
+                number,
+                count.to_string(),
+                "in order"
+            );
+            *count += 1;
+        }
+    }
+    Ok(counts)
 }
