@@ -190,15 +190,8 @@ fn manifest(project: &Project, listing: &Listing, std: Std) -> Result<String> {
         .as_table_mut()
         .context("[dependencies] is a table")?;
     for (_, dependency) in dependencies.iter_mut() {
-        let path = dependency.get("path").and_then(Item::as_str);
-        let needed = path.and_then(|path| {
-            listing
-                .needs
-                .iter()
-                .find(|l| Path::new(path).ends_with(&l.name))
-        });
-        if let Some(needed) = needed {
-            dependency["path"] = value(format!("../{}", needed.package()));
+        if let Some(path) = dependency.get("path").and_then(Item::as_str) {
+            dependency["path"] = value(format!("../{}", package_in(&listing.dir.join(path))?));
         }
     }
     for (name, package, features) in std.replaces() {
@@ -213,6 +206,15 @@ fn manifest(project: &Project, listing: &Listing, std: Std) -> Result<String> {
         dependencies[*name] = value(dependency);
     }
     Ok(manifest.to_string())
+}
+
+/// The package of the listing in a folder, by which its copy is called.
+fn package_in(folder: &Path) -> Result<String> {
+    let folder = folder.canonicalize()?;
+    let name = |folder: Option<&Path>| Some(folder?.file_name()?.to_string_lossy().into_owned());
+    let names = name(folder.parent()).zip(name(Some(&folder)));
+    let (part, name) = names.context("a listing is in listings/<part>/<name>/")?;
+    Ok(format!("{part}-{name}"))
 }
 
 /// Cargo builds anew what is newer than the last build.

@@ -84,12 +84,6 @@ impl Listing {
         for listing in &mut found {
             listing.needs = needs(listing, &all, &named)?;
         }
-        // A listing that is copied because another needs it has needs, too.
-        let all = found.clone();
-        for needed in found.iter_mut().flat_map(|listing| &mut listing.needs) {
-            let same = all.iter().find(|listing| listing.dir == needed.dir);
-            needed.needs = same.map_or_else(Vec::new, |same| same.needs.clone());
-        }
         Ok(found)
     }
 

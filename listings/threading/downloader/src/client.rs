@@ -22,7 +22,9 @@ impl fmt::Display for Fetched {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         match self {
-            Self::Bytes(bytes) => write!(f, "{bytes} bytes"),
+            Self::Bytes(bytes) => {
+                write!(f, "{bytes} bytes")
+            }
             Self::Refused(status) => f.write_str(status),
             Self::TimedOut(tries) => {
                 write!(f, "timed out, {tries} tries")
@@ -88,5 +90,8 @@ pub fn fetch_patiently(
 /// Unix says `WouldBlock`, Windows `TimedOut`.
 fn is_late(error: &io::Error) -> bool {
     let kind = error.kind();
-    matches!(kind, ErrorKind::WouldBlock | ErrorKind::TimedOut)
+    matches!(
+        kind,
+        ErrorKind::WouldBlock | ErrorKind::TimedOut
+    )
 }

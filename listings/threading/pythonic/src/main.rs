@@ -25,7 +25,8 @@ fn sell() {
 
 fn main() {
     let _threads = JoinOnExit::new();
-    let baker = Thread::builder().name("baker").target(bake);
+    let baker =
+        Thread::builder().name("baker").target(bake);
     let shop = Thread::builder().name("shop").target(sell);
     baker.start().unwrap();
     shop.start().unwrap();
