@@ -9,7 +9,7 @@ use unlocked::build::{Built, build_all, build_alone, remove_copies};
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::record::Timelines;
-use unlocked::twin::{PYTHON_VARIABLE, Python};
+use unlocked::twin::{self, PYTHON_VARIABLE, Python};
 use unlocked::{check, record};
 
 use crate::site;
@@ -184,6 +184,31 @@ fn a_word_deleted_from_an_output_is_one_fault_with_the_file_and_the_cure() {
         ],
     );
     assert_eq!(book.broken(), ["output"]);
+}
+
+#[test]
+fn a_line_of_a_thread_is_never_cut_by_another_in_a_twin() {
+    if without_python() {
+        return;
+    }
+    let book = Book::new();
+    let program = "\
+from threading import Thread
+
+
+def bake(name):
+    for loaf in range(2000):
+        print(name, \"bakes\", loaf)
+
+
+for name in (\"Ana\", \"Ben\"):
+    Thread(target=bake, args=(name,)).start()
+";
+    fs::write(book.file("main.py"), program).unwrap();
+    let listing = &Listing::all(&book.project).unwrap()[0];
+    let printed = twin::run(listing).unwrap().printed;
+    let whole = |line: &&str| line.split(' ').count() == 3;
+    assert_eq!(printed.lines().filter(whole).count(), 4000);
 }
 
 #[test]

@@ -15,6 +15,9 @@ pub const OLDEST_PYTHON: (u32, u32) = (3, 10);
 /// Setting this variable to `skip` leaves the twins out.
 pub const PYTHON_VARIABLE: &str = "UNLOCKED_PYTHON";
 
+/// The folder of `sitecustomize.py`, which Python runs before a program.
+const AT_START: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/twin");
+
 /// The Python that runs the twins.
 #[derive(Debug, Clone)]
 pub enum Python {
@@ -95,7 +98,7 @@ pub fn check_version(answer: &str) -> Result<()> {
 /// Those of [`judge::run`].
 pub fn run(listing: &Listing) -> Result<Ran> {
     let mut python = python(listing);
-    python.args(["-u", "main.py"]);
+    python.arg("main.py");
     judge::run(listing, &mut python)
         .with_context(|| format!("{listing}/main.py, run by: {}", listing.twin_command()))
 }
@@ -107,6 +110,7 @@ pub fn python(listing: &Listing) -> Command {
     python
         .arg("-B")
         .current_dir(&listing.dir)
+        .env("PYTHONPATH", AT_START)
         .env("PYTHONHASHSEED", "random")
         .env("PYTHONUTF8", "1");
     python

@@ -75,7 +75,7 @@ pub fn program(listing: &Listing, built: &Built) -> Result<Taken> {
 pub fn twin(listing: &Listing) -> Result<Taken> {
     let mut taken = take(listing, |file| {
         let mut python = twin::python(listing);
-        python.args(["-u", RECORDER]).arg(file).arg("main.py");
+        python.arg(RECORDER).arg(file).arg("main.py");
         python
     })?;
     rename(listing, &mut taken.run);

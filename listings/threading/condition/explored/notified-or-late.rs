@@ -18,6 +18,6 @@ fn main() {
         let patience = Duration::from_millis(1);
         cond.wait_timeout(patience).unwrap();
         assert!(cond.locked());
+        cond.release().unwrap();
     });
-    cond.release().unwrap();
 }
