@@ -16,6 +16,8 @@ def worker(barrier):
 barrier = Barrier(NUM_THREADS)
 threads = []
 for i in range(NUM_THREADS):
+    while barrier.n_waiting < i:
+        time.sleep(0.01)
     name = f"worker-{i}"
     print(f"{name} starting")
     t = Thread(
@@ -23,6 +25,5 @@ for i in range(NUM_THREADS):
     )
     t.start()
     threads.append(t)
-    time.sleep(0.02)
 for t in threads:
     t.join()

@@ -18,13 +18,15 @@ fn main() {
     let barrier = Barrier::new(NUM_THREADS);
     thread::scope(|s| {
         for i in 0..NUM_THREADS {
+            while barrier.n_waiting() < i {
+                thread::sleep(Duration::from_millis(10));
+            }
             let name = format!("worker-{i}");
             println!("{name} starting");
             thread::Builder::new()
                 .name(name)
                 .spawn_scoped(s, || worker(&barrier))
                 .unwrap();
-            thread::sleep(Duration::from_millis(20));
         }
     });
 }

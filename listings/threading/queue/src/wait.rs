@@ -48,18 +48,7 @@ impl<S: Store> BlockingQueue<S> {
         deadline: Deadline,
     ) -> Result<S::Item, GetError> {
         let mut state = self.state();
-        loop {
-            let item =
-                or_wake_another(&self.not_empty, || {
-                    state.items.get()
-                });
-            if let Some(item) = item {
-                drop(state);
-                if self.maxsize > 0 {
-                    self.not_full.notify_one();
-                }
-                return Ok(item);
-            }
+        while state.items.is_empty() {
             if state.is_shutdown {
                 return Err(GetError::ShutDown);
             }
@@ -67,6 +56,14 @@ impl<S: Store> BlockingQueue<S> {
                 .wait(&self.not_empty, state)
                 .ok_or(GetError::Empty)?;
         }
+        let item = or_wake_another(&self.not_empty, || {
+            state.items.get()
+        });
+        drop(state);
+        if self.maxsize > 0 {
+            self.not_full.notify_one();
+        }
+        item.ok_or(GetError::Empty)
     }
 
     pub(crate) fn join_by(
