@@ -165,7 +165,8 @@ impl World {
             return None;
         }
         let times = thread.streak.times(pending.place, watch);
-        let same = || (thread.streak.sights().iter()).all(|s| self.sight(s.watch) == s.seen);
+        let mut loop_sights = thread.streak.since(pending.place, watch);
+        let mut same = || loop_sights.all(|s| self.sight(s.watch) == s.seen);
         (times >= self.search.names.spin_limit && same()).then_some(times)
     }
 }

@@ -35,45 +35,61 @@ pub(crate) struct Sight {
     pub watch: Watch,
     pub seen: Digest,
     pub times: usize,
+    /// When it was seen for the first and for the last time.
+    first: usize,
+    last: usize,
 }
 
 /// What a thread has seen since it last did anything.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Streak(Vec<Sight>);
+pub(crate) struct Streak {
+    sights: Vec<Sight>,
+    length: usize,
+}
 
 impl Streak {
     /// The thread did something that others can see.
     pub fn progress(&mut self) {
-        self.0.clear();
+        self.sights.clear();
     }
 
     /// The thread saw something; whatever is new ends the streak before it.
     pub fn saw(&mut self, place: Place, watch: Watch, seen: Digest) {
-        let known = (self.0.iter_mut()).find(|s| s.place == place && s.watch == watch);
+        self.length += 1;
+        let now = self.length;
+        let known = (self.sights.iter_mut()).find(|s| s.place == place && s.watch == watch);
         match known {
             Some(sight) if sight.seen == seen => {
                 sight.times += 1;
+                sight.last = now;
                 return;
             }
-            Some(_) => self.0.clear(),
+            Some(_) => self.sights.clear(),
             None => {}
         }
-        self.0.push(Sight {
+        self.sights.push(Sight {
             place,
             watch,
             seen,
             times: 1,
+            first: now,
+            last: now,
         });
     }
 
     /// How often the thread has seen the same at this place.
     pub fn times(&self, place: Place, watch: Watch) -> usize {
-        (self.0.iter())
-            .find(|s| s.place == place && s.watch == watch)
-            .map_or(0, |s| s.times)
+        self.find(place, watch).map_or(0, |s| s.times)
     }
 
-    pub fn sights(&self) -> &[Sight] {
-        &self.0
+    /// What it has seen since it first came to this place. What it saw on the
+    /// way there, and never again, is no part of the loop.
+    pub fn since(&self, place: Place, watch: Watch) -> impl Iterator<Item = &Sight> {
+        let first = self.find(place, watch).map_or(0, |s| s.first);
+        self.sights.iter().filter(move |s| s.last >= first)
+    }
+
+    fn find(&self, place: Place, watch: Watch) -> Option<&Sight> {
+        (self.sights.iter()).find(|s| s.place == place && s.watch == watch)
     }
 }

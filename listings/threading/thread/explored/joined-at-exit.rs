@@ -1,24 +1,18 @@
 //! A thread starts another, and nobody joins: at exit, both have ended.
 
-use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 
-use threading_thread::{JoinOnExit, Thread, active_count};
+use threading_thread::{JoinOnExit, Thread};
 
 fn main() {
-    static DONE: AtomicU32 = AtomicU32::new(0);
-    fn done() {
-        DONE.fetch_add(1, SeqCst);
-    }
-    fn start(target: fn()) {
-        let thread = Thread::builder().daemon(false);
-        thread.target(target).start().unwrap();
-    }
+    static BAKED: AtomicBool = AtomicBool::new(false);
     let threads = JoinOnExit::new();
-    start(|| {
-        start(done);
-        done();
+    let soup = Thread::builder().name("soup").target(|| {
+        let bread = Thread::builder().name("bread");
+        let bread = bread.target(|| BAKED.store(true, SeqCst));
+        bread.start().unwrap();
     });
+    soup.start().unwrap();
     drop(threads);
-    assert_eq!(DONE.load(SeqCst), 2);
-    assert_eq!(active_count(), 1);
+    assert!(BAKED.load(SeqCst));
 }

@@ -1,7 +1,7 @@
 //! A door that is opened once.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 #[derive(Default)]
 pub(crate) struct Latch {
@@ -25,12 +25,10 @@ impl Latch {
     }
 
     pub(crate) fn wait(&self) {
-        let mut is_open = self.lock();
-        while !*is_open {
-            let woken = self.opened.wait(is_open);
-            is_open = woken
-                .unwrap_or_else(PoisonError::into_inner);
-        }
+        let is_open = self.lock();
+        let woken =
+            self.opened.wait_while(is_open, |open| !*open);
+        drop(woken.unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Says whether it is open, after so long at most.
@@ -38,23 +36,12 @@ impl Latch {
         &self,
         time: Duration,
     ) -> bool {
-        let Some(end) = Instant::now().checked_add(time)
-        else {
-            self.wait(); // Later than can be told: for ever.
-            return true;
-        };
-        let mut is_open = self.lock();
-        while !*is_open {
-            let left = end
-                .saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                return false;
-            }
-            let woken =
-                self.opened.wait_timeout(is_open, left);
-            (is_open, _) = woken
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        true
+        let is_open = self.lock();
+        let woken = self.opened.wait_timeout_while(
+            is_open,
+            time,
+            |open| !*open,
+        );
+        *woken.unwrap_or_else(PoisonError::into_inner).0
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::{
     Arc, Condvar, Mutex, MutexGuard, PoisonError,
 };
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use threading_thread::{
     AlreadyStarted, JoinError, StartError, Thread,
@@ -70,49 +70,34 @@ pub struct Timer {
 
 #[derive(Debug)]
 struct Shared {
-    state: Mutex<State>,
+    /// Whether it fires, once that is decided.
+    fires: Mutex<Option<bool>>,
     cancelled: Condvar,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
-    Waiting,
-    Cancelled,
-    Fired,
-}
-
 impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
-        let state = self.state.lock();
-        state.unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Option<bool>> {
+        let fires = self.fires.lock();
+        fires.unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for so long, and says whether to fire: from
-    /// then on, it is too late to cancel.
+    /// Waits for so long, and says whether to fire.
     fn wait(&self, interval: Duration) -> bool {
-        // A time too late to be told is for ever.
-        let end = Instant::now().checked_add(interval);
-        let mut state = self.state();
-        while *state == State::Waiting {
-            let Some(end) = end else {
-                let woken = self.cancelled.wait(state);
-                state = woken.unwrap_or_else(
-                    PoisonError::into_inner,
-                );
-                continue;
-            };
-            let left = end
-                .saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                *state = State::Fired;
-                return true;
-            }
-            let woken =
-                self.cancelled.wait_timeout(state, left);
-            (state, _) = woken
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        false
+        let woken = self.cancelled.wait_timeout_while(
+            self.lock(),
+            interval,
+            |fires| fires.is_none(),
+        );
+        let (mut fires, _) =
+            woken.unwrap_or_else(PoisonError::into_inner);
+        *fires.get_or_insert(true)
+    }
+
+    /// Says whether it will never fire.
+    fn cancel(&self) -> bool {
+        let in_time = !*self.lock().get_or_insert(false);
+        self.cancelled.notify_one();
+        in_time
     }
 }
 
@@ -125,7 +110,7 @@ impl Timer {
         F: FnOnce() + Send + 'static,
     {
         let shared = Arc::new(Shared {
-            state: Mutex::new(State::Waiting),
+            fires: Mutex::new(None),
             cancelled: Condvar::new(),
         });
         let waiting = Arc::clone(&shared);
@@ -161,14 +146,7 @@ impl Timer {
     /// assert!(t.cancel());
     /// ```
     pub fn cancel(&self) -> bool {
-        let mut state = self.shared.state();
-        if *state == State::Fired {
-            return false;
-        }
-        *state = State::Cancelled;
-        drop(state);
-        self.shared.cancelled.notify_one();
-        true
+        self.shared.cancel()
     }
 
     /// How long it waits from its start.
