@@ -4,14 +4,15 @@ PATIENCE = 0.02
 
 
 def worker(lock):
-    print("in time:", lock.acquire(timeout=PATIENCE))
-    print("locked:", lock.locked())
+    if not lock.acquire(timeout=PATIENCE):
+        print("worker: not in time")
     lock.release()
-    print("locked:", lock.locked())
+    print("worker: released")
 
 
 lock = Lock()
 lock.acquire()
+print("main: acquired")
 thread = Thread(target=worker, args=(lock,))
 thread.start()
 thread.join()

@@ -1,5 +1,11 @@
-import threading
+from threading import RLock
 
-lock = threading.RLock()
-print("First try :", lock.acquire(blocking=False))
-print("Second try:", lock.acquire(blocking=False))
+
+def try_once(lock):
+    acquired = lock.acquire(blocking=False)
+    return "acquired" if acquired else "refused"
+
+
+lock = RLock()
+print("First try :", try_once(lock))
+print("Second try:", try_once(lock))

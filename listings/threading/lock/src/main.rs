@@ -6,15 +6,17 @@ use threading_lock::Lock;
 const PATIENCE: Duration = Duration::from_millis(20);
 
 fn worker(lock: &Lock) {
-    println!("in time: {}", lock.acquire_timeout(PATIENCE));
-    println!("locked: {}", lock.locked());
+    if !lock.acquire_timeout(PATIENCE) {
+        println!("worker: not in time");
+    }
     lock.release().unwrap();
-    println!("locked: {}", lock.locked());
+    println!("worker: released");
 }
 
 fn main() {
     let lock = Lock::new();
     lock.acquire();
+    println!("main: acquired");
     thread::scope(|scope| {
         scope.spawn(|| worker(&lock));
     });

@@ -1,16 +1,19 @@
 //! Python's `threading.RLock`: a lock that its owner may
 //! acquire again, and that nobody else may release.
 
+mod error;
 mod guard;
+mod owner;
 
-use std::error::Error;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, ThreadId};
-use std::time::Duration;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::thread::ThreadId;
+use std::time::{Duration, Instant};
 
+pub use error::NotOwner;
 pub use guard::{RLockGuard, Saved};
+use owner::is_another;
 
 /// A lock that the thread which holds it may acquire again.
 ///
@@ -107,7 +110,6 @@ pub use guard::{RLockGuard, Saved};
 pub struct RLock {
     owner: Mutex<Option<ThreadId>>,
     released: Condvar,
-    /// Only the owner touches it, with `owner` in hand.
     count: AtomicUsize,
 }
 
@@ -163,7 +165,12 @@ impl RLock {
     /// });
     /// ```
     pub fn try_acquire(&self) -> bool {
-        self.take(&mut self.owner(), 1)
+        let owner = self.owner();
+        let free = !is_another(*owner);
+        if free {
+            self.add(owner, 1);
+        }
+        free
     }
 
     /// Waits for the lock, for so long at most, and says
@@ -191,18 +198,22 @@ impl RLock {
         &self,
         timeout: Duration,
     ) -> bool {
-        if timeout.is_zero() {
-            return self.try_acquire();
+        let end = Instant::now().checked_add(timeout);
+        let mut owner = self.owner();
+        while is_another(*owner) {
+            let now = Instant::now();
+            let left = match end {
+                Some(end) if end <= now => return false,
+                Some(end) => end - now,
+                None => Duration::MAX,
+            };
+            (owner, _) = self
+                .released
+                .wait_timeout(owner, left)
+                .unwrap_or_else(PoisonError::into_inner);
         }
-        let wait = self.released.wait_timeout_while(
-            self.owner(),
-            timeout,
-            |owner| !self.take(owner, 1),
-        );
-        let (owner, end) =
-            wait.unwrap_or_else(PoisonError::into_inner);
-        drop(owner);
-        !end.timed_out()
+        self.add(owner, 1);
+        true
     }
 
     /// Takes back one `acquire` of this thread. After the
@@ -329,62 +340,7 @@ impl RLock {
     pub fn acquire_restore(&self, saved: Saved) {
         self.acquire_times(saved.count());
     }
-
-    fn acquire_times(&self, times: usize) {
-        let owner = self
-            .released
-            .wait_while(self.owner(), |owner| {
-                !self.take(owner, times)
-            });
-        drop(owner);
-    }
-
-    /// Adds to this thread's count and says that it did, or
-    /// leaves the lock to another that owns it.
-    fn take(
-        &self,
-        owner: &mut Option<ThreadId>,
-        times: usize,
-    ) -> bool {
-        let me = thread::current().id();
-        let mine = *owner.get_or_insert(me) == me;
-        if mine {
-            let count = self.count.load(Relaxed);
-            let count = count
-                .checked_add(times)
-                .expect("an RLock is acquired too often");
-            self.count.store(count, Relaxed);
-        }
-        mine
-    }
-
-    /// Frees the lock, whose count is zero.
-    fn free(&self, mut owner: Owner<'_>) {
-        *owner = None;
-        drop(owner);
-        self.released.notify_one();
-    }
-
-    /// The owner, if it is this thread.
-    fn owned(&self) -> Result<Owner<'_>, NotOwner> {
-        let owner = self.owner();
-        let me = thread::current().id();
-        match *owner {
-            Some(id) if id == me => Ok(owner),
-            _ => Err(NotOwner),
-        }
-    }
-
-    /// No code of the user runs while this is held, so it
-    /// is never left half changed.
-    fn owner(&self) -> Owner<'_> {
-        self.owner
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
 }
-
-type Owner<'a> = MutexGuard<'a, Option<ThreadId>>;
 
 /// Shows the owner and the count.
 ///
@@ -411,27 +367,3 @@ impl fmt::Debug for RLock {
         }
     }
 }
-
-/// The thread does not own what it was to release: Python's
-/// `RuntimeError: cannot release un-acquired lock`.
-///
-/// ```
-/// use threading_rlock::RLock;
-///
-/// let error = RLock::new().release().unwrap_err();
-/// let message = "cannot release un-acquired lock";
-/// assert_eq!(error.to_string(), message);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotOwner;
-
-impl fmt::Display for NotOwner {
-    fn fmt(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        f.write_str("cannot release un-acquired lock")
-    }
-}
-
-impl Error for NotOwner {}

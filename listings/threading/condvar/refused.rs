@@ -1,0 +1,6 @@
+use std::sync::Condvar;
+
+fn main() {
+    let changed = Condvar::new();
+    changed.wait();
+}
