@@ -65,10 +65,9 @@ use waiters::{Waiter, Waiters};
 ///
 /// # Cost
 ///
-/// A wait allocates once, and a place in a queue is kept.
-/// `notify(n)` takes a time that grows with `n`. A wait that
-/// times out, or is woken for no reason, looks for itself
-/// among all who wait.
+/// A wait allocates a place to sleep. `notify(n)` takes a
+/// time that grows with `n`, and wakes nobody else. A wait
+/// that times out looks for itself among all who wait.
 ///
 /// # Panics
 ///
