@@ -221,6 +221,10 @@ impl<L: Underlying> Condition<L> {
     ///
     /// Python: `wait_for(predicate, timeout)`.
     ///
+    /// The time begins when the predicate has been asked
+    /// once. If that was false, it is asked again, however
+    /// short the time: others have had the lock.
+    ///
     /// # Errors
     ///
     /// [`NotAcquired`] if the lock is not held.
@@ -244,19 +248,21 @@ impl<L: Underlying> Condition<L> {
         P: FnMut() -> bool,
     {
         self.held()?;
-        let end = Instant::now().checked_add(timeout);
-        while !predicate() {
-            let now = Instant::now();
-            let left = match end {
-                Some(end) if end <= now => {
-                    return Ok(false);
-                }
-                Some(end) => Some(end - now),
-                None => None,
-            };
-            self.wait_for_so_long(left)?;
+        if predicate() {
+            return Ok(true);
         }
-        Ok(true)
+        let begin = Instant::now();
+        let mut left = timeout;
+        loop {
+            self.wait_for_so_long(Some(left))?;
+            if predicate() {
+                return Ok(true);
+            }
+            left = timeout.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                return Ok(false);
+            }
+        }
     }
 
     /// Wakes the `n` threads that have waited longest, or

@@ -119,6 +119,33 @@ fn a_timeout_never_ends_early_and_keeps_the_lock() {
 }
 
 #[test]
+fn a_predicate_is_asked_again_after_no_time() {
+    let cond = Condition::new();
+    let _lock = cond.lock();
+    let mut asked = 0;
+    let ask = || {
+        asked += 1;
+        asked == 2
+    };
+    let end = cond.wait_for_timeout(ask, Duration::ZERO);
+    assert_eq!(end, Ok(true));
+}
+
+#[test]
+fn a_slow_predicate_does_not_use_up_the_time() {
+    let cond = Condition::new();
+    let _lock = cond.lock();
+    let mut asked = 0;
+    let slow = || {
+        asked += 1;
+        thread::sleep(2 * SHORT);
+        asked == 2
+    };
+    let end = cond.wait_for_timeout(slow, SHORT);
+    assert_eq!(end, Ok(true));
+}
+
+#[test]
 fn a_lock_held_twice_is_free_during_the_wait() {
     let cond = Condition::new();
     let outer = cond.lock();

@@ -35,7 +35,8 @@ pub enum FutureError {
     /// `TimeoutError`. Only what takes a timeout says so.
     TimedOut,
     /// An initializer has panicked, so the task never ran.
-    /// Python: `BrokenThreadPool`.
+    /// Python: `BrokenThreadPool`, which is what its
+    /// `exception` returns; here it is an `Err`.
     Broken,
     /// The task has panicked. Python raises the exception
     /// that the task has raised.

@@ -56,6 +56,12 @@ use crate::workers::Workers;
 ///   to the pool may outlive it: use `thread::scope`.
 /// - A task that shuts its own pool down does not wait for
 ///   itself. Python raises `RuntimeError` there.
+/// - `submit` does not wait until a worker that it starts
+///   runs, as CPython's does. `cancel_futures` right behind
+///   it may cancel the first tasks, too.
+/// - A worker is free a moment after the result of its task
+///   is there. Who submits in this moment may start another
+///   worker, which CPython's lock makes rare.
 #[must_use = "dropped at once, it is shut down at once"]
 pub struct ThreadPoolExecutor {
     pub(crate) workers: Arc<Workers>,
