@@ -119,7 +119,6 @@ impl Builder {
     }
 
     /// The pool, without a thread yet.
-    #[must_use]
     pub fn build(self) -> ThreadPoolExecutor {
         let max = self.max_workers;
         let prefix = self.prefix;

@@ -65,6 +65,10 @@ pub struct AsCompleted<T> {
 }
 
 impl<T> AsCompleted<T> {
+    #[allow(
+        clippy::mutable_key_type,
+        reason = "a future is known by its address"
+    )]
     fn new(
         futures: impl IntoIterator<Item = Future<T>>,
     ) -> Self {

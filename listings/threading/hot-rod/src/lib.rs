@@ -137,7 +137,7 @@ impl State {
         let (whole, rest) = (far / 1000, far % 1000);
         let report =
             || format!("step {steps}: {whole}.{rest:03}");
-        if steps % REPORT_EVERY == 0 {
+        if steps.is_multiple_of(REPORT_EVERY) {
             self.observer.tell(report());
         }
         if far >= WARM {
