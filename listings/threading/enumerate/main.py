@@ -14,8 +14,8 @@ def without_number(thread):
 
 
 for num in range(1, 4):
-    name = f"worker-{num}"
-    t = Thread(name=name, target=worker, daemon=True)
+    t = Thread(target=worker, daemon=True)
+    t.name = f"worker-{num}"
     t.start()
 
 alive = threading.enumerate()

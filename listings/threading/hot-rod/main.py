@@ -1,6 +1,6 @@
-"""Heat goes along a rod. Its left end is held at 100
-degrees and its right end at 0. Each worker has a part
-of the rod; an observer prints what it is told."""
+"""Heat goes along a rod. Its left end is held at
+100 degrees and its right end at 0. Each worker has
+a part; an observer prints what it is told."""
 
 from collections import deque
 from threading import (
@@ -55,10 +55,11 @@ class Rod:
                       [100_000] + cold + [0]]
         self.steps = 0
         self.is_warm = False
-        self.barrier = Barrier(WORKERS, self.next_step)
+        action = self.next_step
+        self.barrier = Barrier(WORKERS, action)
 
     def next_step(self):
-        """Run by one worker while the others wait."""
+        """Run by one worker; the others wait."""
         self.steps += 1
         cells = self.sides[self.steps % 2]
         far = cells[CELLS * 3 // 4]
@@ -70,7 +71,8 @@ class Rod:
 
     def report(self, far):
         whole, rest = divmod(far, 1000)
-        return f"step {self.steps}: {whole}.{rest:03}"
+        number = f"{whole}.{rest:03}"
+        return f"step {self.steps}: {number}"
 
     def work(self, part):
         step = 0
@@ -78,8 +80,8 @@ class Rod:
             now = self.sides[step % 2]
             after = self.sides[(step + 1) % 2]
             for i in part:
-                around = now[i - 1] + now[i + 1]
-                after[i] = (around + 2 * now[i]) // 4
+                sides = now[i - 1] + now[i + 1]
+                after[i] = (sides + 2 * now[i]) // 4
             step += 1
             try:
                 self.barrier.wait()
@@ -96,7 +98,8 @@ def main():
     workers = []
     for first in range(1, CELLS, size):
         part = range(first, first + size)
-        worker = Thread(target=rod.work, args=(part,))
+        worker = Thread(target=rod.work,
+                        args=(part,))
         worker.start()
         workers.append(worker)
     for worker in workers:

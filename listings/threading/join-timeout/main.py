@@ -12,7 +12,7 @@ def daemon():
 line = "%(message)s"
 logging.basicConfig(format=line, level="INFO")
 
-d = Thread(name="daemon", target=daemon, daemon=True)
+d = Thread(target=daemon, daemon=True)
 d.start()
 
 wait = 0.1

@@ -15,7 +15,8 @@ def my_service():
     logging.debug("Exiting")
 
 
-line = "[%(levelname)s] (%(threadName)-10s) %(message)s"
+line = "[%(levelname)s] (%(threadName)-10s) "
+line += "%(message)s"
 logging.basicConfig(format=line, level="DEBUG")
 
 w = Thread(target=worker, name="worker")

@@ -1,6 +1,6 @@
-"""Services log into a queue. A shipper sends what they
-log to a collector, in batches: when a batch is full,
-and whenever a timer ticks."""
+"""Services log into a queue. A shipper sends it to
+a collector, in batches: when a batch is full, and
+whenever a timer ticks."""
 
 import socket
 from collections import Counter
@@ -14,7 +14,8 @@ TICK = 0.01  # seconds
 
 class Shipper:
     def __init__(self, address):
-        self.connection = socket.create_connection(address)
+        connect = socket.create_connection
+        self.connection = connect(address)
         self.queue = Queue(maxsize=8)
         self.flush = Event()
         self.is_over = Event()
@@ -74,7 +75,7 @@ def collect(server, counts):
         assert size <= BATCH
         for _ in range(size):
             name, number = next(lines).split()
-            assert int(number) == counts[name], "in order"
+            assert int(number) == counts[name]
             counts[name] += 1
 
 
@@ -87,15 +88,16 @@ def main():
     shipper = Shipper(server.getsockname())
     worker = Thread(target=shipper.run)
     worker.start()
+    queue = shipper.queue
     services = [
-        Thread(target=serve, args=(name, shipper.queue))
+        Thread(target=serve, args=(name, queue))
         for name in ("web", "mail", "store")
     ]
     for service in services:
         service.start()
     for service in services:
         service.join()
-    shipper.queue.put(None)
+    queue.put(None)
     worker.join()
     collector.join()
     for name, count in sorted(counts.items()):

@@ -1,10 +1,9 @@
-import sys
 from threading import Thread
 
 
 class MyThread(Thread):
     def run(self):
-        sys.stdout.write(f"{self.name} running\n")
+        print(f"{self.name} running")
 
 
 for n in range(1, 6):

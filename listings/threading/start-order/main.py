@@ -1,9 +1,8 @@
-import sys
 from threading import Thread
 
 
 def running(name):
-    sys.stdout.write(f"{name} running\n")
+    print(f"{name} running")
 
 
 names = ["first", "second"]

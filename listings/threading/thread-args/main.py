@@ -1,4 +1,3 @@
-import sys
 from threading import Thread
 
 
@@ -10,10 +9,8 @@ class MyThreadWithArgs(Thread):
         self.square = 0
 
     def run(self):
-        sys.stdout.write(
-            f"worker {self.num}: running"
-            f" with a={self.a} b={self.b}\n"
-        )
+        print(f"worker {self.num}: running "
+              f"with a={self.a} b={self.b}")
         self.square = self.num * self.num
 
 
@@ -24,4 +21,4 @@ for t in threads:
     t.start()
 for t in threads:
     t.join()
-    sys.stdout.write(f"joined {t.num}: {t.square}\n")
+    print(f"joined {t.num}: {t.square}")

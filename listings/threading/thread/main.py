@@ -1,11 +1,10 @@
-import sys
 import time
 from threading import Thread, current_thread
 
 
 def log(what):
     name = current_thread().name
-    sys.stdout.write(f"{name} {what}\n")
+    print(f"{name} {what}")
 
 
 def worker():

@@ -11,10 +11,9 @@ def delayed():
     log("worker running")
 
 
-interval = 0.09
-t1 = Timer(interval, delayed)
+t1 = Timer(0.09, delayed)
 t1.name = "t1"
-t2 = Timer(interval, delayed)
+t2 = Timer(9, delayed)
 t2.name = "t2"
 
 log("starting timers")

@@ -12,7 +12,8 @@ fn main() {
     thread::scope(|s| {
         s.spawn(|| {
             let _lock = cond.lock();
-            cond.wait_for(|| ready.load(SeqCst) == 1).unwrap();
+            cond.wait_for(|| ready.load(SeqCst) == 1)
+                .unwrap();
         });
         let _lock = cond.lock();
         ready.store(1, SeqCst);

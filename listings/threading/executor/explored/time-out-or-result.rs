@@ -12,5 +12,8 @@ fn main() {
         Err(e) => assert_eq!(e, FutureError::TimedOut),
     }
     drop(pool);
-    assert_eq!(task.result_timeout(Duration::ZERO), Ok(&20));
+    assert_eq!(
+        task.result_timeout(Duration::ZERO),
+        Ok(&20)
+    );
 }

@@ -1,4 +1,4 @@
-use std::thread;
+use std::{panic, thread};
 use std::time::Duration;
 
 use threading_executor::{
@@ -12,6 +12,8 @@ fn cook(minutes: u64) -> u64 {
 }
 
 fn main() {
+    // The future has the message.
+    panic::set_hook(Box::new(|_| {}));
     let pool = ThreadPoolExecutor::new(3);
     let dishes = pool
         .map(cook, [8, 1, 4])

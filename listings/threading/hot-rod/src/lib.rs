@@ -109,8 +109,8 @@ impl Rod {
             let after = &sides[(step + 1) % 2];
             let cell = |i: usize| now[i].load(SeqCst);
             for i in part.clone() {
-                let around = cell(i - 1) + cell(i + 1);
-                let value = (around + 2 * cell(i)) / 4;
+                let sides = cell(i - 1) + cell(i + 1);
+                let value = (sides + 2 * cell(i)) / 4;
                 after[i].store(value, SeqCst);
             }
             step += 1;

@@ -1,6 +1,6 @@
 use threading_thread::{Thread, current_thread};
 
-fn say_what_i_am() {
+fn say_kind() {
     let me = current_thread();
     let kind =
         if me.daemon() { "a daemon" } else { "no daemon" };
@@ -9,18 +9,18 @@ fn say_what_i_am() {
 
 fn run_helper() {
     let helper = Thread::builder().name("helper");
-    let helper = helper.target(say_what_i_am);
+    let helper = helper.target(say_kind);
     helper.start().unwrap();
     helper.join().unwrap();
 }
 
 fn service() {
-    say_what_i_am();
+    say_kind();
     run_helper();
 }
 
 fn main() {
-    say_what_i_am();
+    say_kind();
     run_helper();
     let s = Thread::builder().name("service").daemon(true);
     let s = s.target(service);

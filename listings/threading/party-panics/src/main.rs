@@ -1,4 +1,4 @@
-use std::thread;
+use std::{panic, thread};
 
 use threading_barrier::Barrier;
 
@@ -22,6 +22,7 @@ fn worker(barrier: &Barrier, connections: u32) {
 }
 
 fn main() {
+    panic::set_hook(Box::new(|_| {}));
     let barrier = Barrier::new(2);
     thread::scope(|s| {
         let good = s.spawn(|| worker(&barrier, 4));

@@ -8,9 +8,10 @@ use threading_timer::Timer;
 
 fn main() {
     static FIRED: AtomicBool = AtomicBool::new(false);
-    let timer = Timer::new(Duration::from_millis(10), || {
-        FIRED.store(true, SeqCst);
-    });
+    let timer =
+        Timer::new(Duration::from_millis(10), || {
+            FIRED.store(true, SeqCst);
+        });
     timer.start().unwrap();
     let other = timer.clone();
     let canceller = thread::spawn(move || other.cancel());

@@ -15,10 +15,9 @@ fn delayed() {
 
 fn main() {
     let _threads = JoinOnExit::new();
-    let interval = Duration::from_millis(90);
-    let t1 = Timer::new(interval, delayed);
+    let t1 = Timer::new(Duration::from_millis(90), delayed);
     t1.set_name("t1");
-    let t2 = Timer::new(interval, delayed);
+    let t2 = Timer::new(Duration::from_secs(9), delayed);
     t2.set_name("t2");
 
     log("starting timers");
