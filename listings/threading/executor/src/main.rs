@@ -1,5 +1,5 @@
-use std::{panic, thread};
 use std::time::Duration;
+use std::{panic, thread};
 
 use threading_executor::{
     ThreadPoolExecutor, as_completed,
