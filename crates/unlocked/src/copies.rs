@@ -156,10 +156,18 @@ pub fn sources(listing: &Listing, std: Std) -> Result<BTreeMap<String, String>> 
         for (name, text) in listing.trials()? {
             let text = marks::for_verifying(&text)
                 .with_context(|| format!("{listing}/{TRIALS}/{name}.rs"))?;
-            sources.insert(format!("src/bin/{name}.rs"), text);
+            let program = trial_program(listing, &name);
+            sources.insert(format!("src/bin/{program}.rs"), text);
         }
     }
     Ok(sources)
+}
+
+/// What a program of `explored/` is called in the copy of its listing. All
+/// programs of a workspace are built into one folder.
+#[must_use]
+pub fn trial_program(listing: &Listing, trial: &str) -> String {
+    format!("{}-{trial}", listing.package())
 }
 
 /// Removes the programs of a copy that the listing has no longer.

@@ -12,6 +12,7 @@ use explore_std::Verdict;
 
 use super::file::grouped;
 use crate::build::Built;
+use crate::copies;
 use crate::listing::{Listing, TRIALS};
 use crate::project::Project;
 use crate::run;
@@ -35,7 +36,10 @@ pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<Stri
     let mut failed = Vec::new();
     for (name, text) in listing.trials()? {
         let file = format!("{TRIALS}/{name}.rs");
-        let tried = sentence(&text).and_then(|what| Ok((what, verdict(&name, built)?)));
+        let tried = sentence(&text).and_then(|what| {
+            let program = copies::trial_program(listing, &name);
+            Ok((what, verdict(&program, built)?))
+        });
         match tried.with_context(|| format!("{listing}/{file}")) {
             Ok((what, schedules)) => {
                 table += &format!("| [{what}]({url}/{file}) | {} |\n", grouped(schedules));
@@ -61,8 +65,8 @@ fn sentence(text: &str) -> Result<&str> {
 }
 
 /// By how many schedules a program comes to its end.
-fn verdict(name: &str, built: &Built) -> Result<u128> {
-    let program = built.others.get(name).with_context(|| {
+fn verdict(program: &str, built: &Built) -> Result<u128> {
+    let program = built.others.get(program).with_context(|| {
         format!(
             "it does not compile under explore-std; does it use what is not modelled?\n{}",
             built.said
@@ -126,7 +130,7 @@ mod tests {
                 needs: Vec::new(),
             };
             let mut built = Built::default();
-            built.others.insert("two-bakers".into(), program);
+            built.others.insert("zip-bread-two-bakers".into(), program);
             Self {
                 folder,
                 listing,
