@@ -262,7 +262,7 @@ fn a_listing_that_hangs_is_a_fault() {
     breaks(
         &book,
         "output",
-        &["did not end within 2s", "cargo run --package zip-bread"],
+        &["did not end within 2s", "cargo run -p zip-bread"],
     );
 }
 
