@@ -29,7 +29,7 @@ pub fn all(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, St
         frames.push(("twins.md", frame.twins(listing)?));
     }
     if listing.has_library() {
-        frames.push(("library.md", frame.library()));
+        frames.push(("library.md", frame.library(listing)?));
     }
     if let Some(settings) = &listing.explored {
         let schedules = Schedules::parse(&listing.read("schedules.json")?)?;
@@ -86,9 +86,16 @@ impl Frame {
     }
 
     /// The part of a listing that is there to be reused.
-    fn library(&self) -> String {
-        let code = self.code("Rust", "rust", "src/lib.rs");
-        format!("{WRITTEN_BY}\n{code}")
+    ///
+    /// `mdbook test` compiles each block of `rust` alone. A library of several
+    /// files is none of these: it is marked by the other name of Rust, which
+    /// has the same colours.
+    fn library(&self, listing: &Listing) -> Result<String> {
+        let file = "src/lib.rs";
+        let has_modules = listing.read(file)?.lines().any(is_module);
+        let info = if has_modules { "rs" } else { "rust" };
+        let code = self.code("Rust", info, file);
+        Ok(format!("{WRITTEN_BY}\n{code}"))
     }
 
     /// A program that does not compile, and what the compiler says.
@@ -125,6 +132,12 @@ impl Frame {
         let attributes = format!("class=\"output\" data-run=\"{folder}/{program}\"{playground}");
         figure(&attributes, &caption, "text", file)
     }
+}
+
+/// Whether a line says that a module is in a file of its own.
+fn is_module(line: &str) -> bool {
+    let line = line.trim_start_matches("pub ");
+    line.starts_with("mod ") && line.ends_with(';')
 }
 
 /// What the run that is shown does at its end, if it does not end.
