@@ -15,6 +15,9 @@ use crate::timeline::Timeline;
 use crate::timeline::frame::{self, Drawing};
 use crate::timeline::show::Program;
 
+/// A library with more lines is folded away.
+const LINES_OF_A_LIBRARY: usize = 120;
+
 const WRITTEN_BY: &str = "<!-- Written by `cargo book record`. -->";
 
 /// The frames of a listing: each file and its text.
@@ -92,10 +95,19 @@ impl Frame {
     /// has the same colours.
     fn library(&self, listing: &Listing) -> Result<String> {
         let file = "src/lib.rs";
-        let has_modules = listing.read(file)?.lines().any(is_module);
+        let text = listing.read(file)?;
+        let has_modules = text.lines().any(is_module);
         let info = if has_modules { "rs" } else { "rust" };
         let code = self.code("Rust", info, file);
-        Ok(format!("{WRITTEN_BY}\n{code}"))
+        let lines = text.lines().count();
+        if lines <= LINES_OF_A_LIBRARY {
+            return Ok(format!("{WRITTEN_BY}\n{code}"));
+        }
+        let folder = &self.folder;
+        Ok(format!(
+            "{WRITTEN_BY}\n<details>\n<summary>{folder}/{file}, {lines} lines</summary>\n\n\
+             {code}\n</details>\n"
+        ))
     }
 
     /// A program that does not compile, and what the compiler says.
