@@ -35,6 +35,12 @@ pub(crate) type Target = Box<dyn FnOnce() + Send>;
 /// called, and whoever joins is told nothing:
 /// [`join`](Self::join) is `Ok`.
 ///
+/// # Fairness
+///
+/// The system decides which of the started threads runs
+/// first. The end of a thread lets go all who join it, in
+/// no particular order.
+///
 /// # Cost
 ///
 /// A start is that of a thread of `std` and two locks; one

@@ -35,6 +35,12 @@ use threading_thread::{
 /// A panic of the function ends its thread, and goes to the
 /// hook of [`threading_thread::set_excepthook`].
 ///
+/// # Fairness
+///
+/// Of two timers that are due at the same time, either may
+/// fire first. One that is due later by less than the system
+/// takes to wake a thread may fire before the other.
+///
 /// # Cost
 ///
 /// A timer is a thread, which sleeps most of the time. For
