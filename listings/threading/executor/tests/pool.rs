@@ -243,6 +243,10 @@ fn map_that_nobody_asks_runs_and_one_half_asked_does_not() {
 }
 
 #[test]
+#[allow(
+    clippy::mutable_key_type,
+    reason = "a future is known by its address"
+)]
 fn as_completed_yields_each_once() {
     let pool = ThreadPoolExecutor::new(3);
     let tasks: Vec<_> =
