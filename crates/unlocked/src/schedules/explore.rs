@@ -2,27 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::process::Command;
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use explore_std::Recording;
 use explore_std::graph::Graph;
 
+use super::told::told;
 use super::{Explored, Schedules};
 use crate::build::Built;
 use crate::copies::{self, Std};
 use crate::listing::Listing;
 use crate::marks;
 use crate::project::Project;
-use crate::run;
 use crate::source::{self, Made, Source};
 
 /// The file of a listing that a reader sees.
 const PROGRAM: &str = "src/main.rs";
-
-/// Far more than an exploration takes: DESIGN.md allows a second.
-const LIMIT: Duration = Duration::from_secs(120);
 
 /// Builds the copies of `listings` that run by every schedule: those that have
 /// schedules, and those that have programs to be tried.
@@ -53,17 +48,15 @@ pub fn schedules(listing: &Listing, built: &Built) -> Result<Schedules> {
             built.said
         )
     })?;
-    let file = tempfile::NamedTempFile::new()?;
-    let mut command = Command::new(program);
-    command.env("EXPLORE_STD_RECORDING", file.path());
+    let mut variables = Vec::new();
     if settings.spurious {
-        command.env("EXPLORE_STD_SPURIOUS", "1");
+        variables.push(("EXPLORE_STD_SPURIOUS", "1".to_owned()));
     }
     if let Some(executions) = settings.max_executions {
-        command.env("EXPLORE_STD_MAX_EXECUTIONS", executions.to_string());
+        variables.push(("EXPLORE_STD_MAX_EXECUTIONS", executions.to_string()));
     }
-    run::run(&mut command, LIMIT).with_context(|| format!("{listing} cannot be explored"))?;
-    let recording: Recording = serde_json::from_reader(std::fs::File::open(file.path())?)?;
+    let recording: Recording = told(program, "EXPLORE_STD_RECORDING", &variables)
+        .with_context(|| format!("{listing} cannot be explored"))?;
     if let Some(reason) = recording.truncated {
         bail!(
             "{listing} has more schedules than can be explored: {reason}. \

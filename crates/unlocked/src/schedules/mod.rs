@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`settings`] | what does the manifest expect? |
 //! | [`explore`] | what is the graph of a listing? |
+//! | `told` | what does an explored program tell? |
 //! | [`tried`] | do all schedules of small programs come to their end? |
 //! | `words` | how is an operation told? |
 //! | `outline` | what does each state look like to a reader? |
@@ -42,6 +43,7 @@ pub mod shake;
 mod table;
 #[cfg(test)]
 mod testing;
+mod told;
 pub mod tried;
 mod unfold;
 mod words;

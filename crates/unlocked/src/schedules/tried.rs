@@ -4,24 +4,18 @@
 //! calls of the library, and `assert!`s what must hold whatever the scheduler
 //! does. None may come to anything but its end.
 
-use std::process::Command;
-use std::time::Duration;
-
 use anyhow::{Context, Result, bail};
 use explore_std::Verdict;
 
 use super::file::grouped;
+use super::told::told;
 use crate::build::Built;
 use crate::copies;
 use crate::listing::{Listing, TRIALS};
 use crate::project::Project;
-use crate::run;
 
 /// The table of the programs that a page includes.
 pub const TABLE: &str = "explored.md";
-
-/// Far more than an exploration takes: DESIGN.md allows a second.
-const LIMIT: Duration = Duration::from_secs(120);
 
 /// What was tried with the library of a listing, built by
 /// [`explore::build`](super::explore::build), and by how many schedules.
@@ -72,11 +66,8 @@ fn verdict(program: &str, built: &Built) -> Result<u128> {
             built.said
         )
     })?;
-    let file = tempfile::NamedTempFile::new()?;
-    let mut command = Command::new(program);
-    command.env("EXPLORE_STD_VERDICT", file.path());
-    run::run(&mut command, LIMIT).context("it cannot be explored")?;
-    let verdict: Verdict = serde_json::from_reader(std::fs::File::open(file.path())?)?;
+    let verdict: Verdict =
+        told(program, "EXPLORE_STD_VERDICT", &[]).context("it cannot be explored")?;
     match verdict.failure {
         None => Ok(verdict.schedules),
         Some(failure) => bail!("not every schedule comes to its end: {failure}"),
