@@ -54,18 +54,20 @@ impl Program {
         }
     }
 
-    /// Its files, the program first, and their texts.
+    /// Its files, the program first, and their texts; behind them those of the
+    /// libraries that it needs.
     fn sources(self, listing: &Listing) -> Result<Vec<(String, String)>> {
-        let mut files = vec!["main.py".to_owned()];
-        if self == Self::Rust {
-            files.clear();
-            for entry in fs::read_dir(listing.file("src"))? {
-                files.push(format!("src/{}", entry?.file_name().to_string_lossy()));
-            }
-            files.sort_by_key(|file| (file != "src/main.rs", file.clone()));
+        if self == Self::Python {
+            return Ok(vec![("main.py".to_owned(), listing.read("main.py")?)]);
         }
-        let read = |file: String| listing.read(&file).map(|text| (file, text));
-        files.into_iter().map(read).collect()
+        let mut sources = files_of(listing)?;
+        sources.sort_by_key(|(file, _)| (file != "src/main.rs", file.clone()));
+        for needed in &listing.needs {
+            let files = files_of(needed)?.into_iter();
+            let files = files.filter(|(file, _)| file != "src/main.rs");
+            sources.extend(files.map(|(file, text)| (format!("{}/{file}", needed.name), text)));
+        }
+        Ok(sources)
     }
 
     /// Records a run of it.
@@ -178,4 +180,16 @@ impl Program {
             (self.drawing(), drawing),
         ])
     }
+}
+
+/// The files of `src/` and their texts, sorted.
+fn files_of(listing: &Listing) -> Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(listing.file("src"))? {
+        let file = format!("src/{}", entry?.file_name().to_string_lossy());
+        let text = listing.read(&file)?;
+        files.push((file, text));
+    }
+    files.sort();
+    Ok(files)
 }

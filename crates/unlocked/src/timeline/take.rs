@@ -102,13 +102,13 @@ fn name_objects(listing: &Listing, run: &mut Recording) -> Result<()> {
     let sources = sources.iter().map(|(file, text)| Source::parse(file, text));
     let sources = sources.collect::<Result<Vec<_>>>()?;
     for object in &mut run.objects {
-        source::call_by_folder(&mut object.place.file);
+        call_by_folder(listing, &mut object.place.file);
     }
     for span in &mut run.spans {
-        source::call_by_folder(&mut span.place.file);
+        call_by_folder(listing, &mut span.place.file);
     }
     for event in &mut run.events {
-        source::call_by_folder(&mut event.place.file);
+        call_by_folder(listing, &mut event.place.file);
     }
     let made = run.objects.iter().map(|object| Made {
         kind: &object.kind,
@@ -121,6 +121,20 @@ fn name_objects(listing: &Listing, run: &mut Recording) -> Result<()> {
         object.name.get_or_insert(name);
     }
     Ok(())
+}
+
+/// Calls a file of a listing that is needed by the folder of that one:
+/// `thread/src/exit.rs`.
+fn call_by_folder(listing: &Listing, file: &mut String) {
+    for needed in &listing.needs {
+        let copied = format!("{}/src/", needed.package());
+        if let Some(at) = file.find(&copied) {
+            let inside = &file[at + copied.len()..];
+            *file = format!("{}/src/{inside}", needed.name);
+            return;
+        }
+    }
+    source::call_by_folder(file);
 }
 
 /// Calls threads and objects as the manifest says.
