@@ -12,6 +12,7 @@ use super::lanes::{self, Lane, NAME};
 use super::scale::Scale;
 use super::view::{View, holds, waits};
 use super::words::{Told, Words, milliseconds};
+use crate::check::RUST_COLUMNS;
 
 /// How wide a letter of a label is, in pixels.
 const LETTER: f64 = 6.0;
@@ -282,10 +283,11 @@ impl Drawing<'_> {
         let Place {
             file: name, line, ..
         } = place;
-        Some(match file {
+        let shown = match file {
             0 => format!("{line}: {code}"),
             _ => format!("{name}:{line}: {code}"),
-        })
+        };
+        Some(shortened(shown, RUST_COLUMNS))
     }
 
     fn arrow(&self, arrow: &Arrow) -> Markup {
@@ -336,6 +338,15 @@ impl Drawing<'_> {
 }
 
 /// An arrow whose head is above or below the line that it comes to.
+/// As much of a text as fits so many columns.
+fn shortened(text: String, columns: usize) -> String {
+    if text.chars().count() <= columns {
+        return text;
+    }
+    let kept: String = text.chars().take(columns - 1).collect();
+    kept + "…"
+}
+
 fn line_with_head(kind: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Markup {
     let (tip, head) = match y1 < y2 {
         true => (y2 - 7.0, "M-3.5-7h7l-3.5 7z"),
@@ -400,6 +411,12 @@ mod tests {
         };
         let nodes = document.descendants().filter(has);
         nodes.collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_where_it_can_be_seen() {
+        assert_eq!(shortened("3: lock()".into(), 9), "3: lock()");
+        assert_eq!(shortened("3: lock();".into(), 9), "3: lock(…");
     }
 
     #[test]
