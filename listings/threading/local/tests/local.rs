@@ -166,29 +166,33 @@ fn values_of_other_threads_outlive_the_local() {
         data.as_ref().unwrap().set(value);
     };
     let other = Local::new();
-    let (has_set, is_dropped) =
-        (Barrier::new(3), Barrier::new(3));
+    let (has_set, is_dropped, has_swept) =
+        (Barrier::new(3), Barrier::new(3), Barrier::new(2));
     set(new());
-    thread::scope(|s| {
+    let (before, after) = thread::scope(|s| {
         let sweeps = s.spawn(|| {
             set(new());
             has_set.wait();
             is_dropped.wait();
-            assert_eq!(dropped.load(SeqCst), 1);
+            let before = dropped.load(SeqCst);
             other.set(());
-            assert_eq!(dropped.load(SeqCst), 2);
+            let after = dropped.load(SeqCst);
+            has_swept.wait();
+            (before, after)
         });
         let ends = s.spawn(|| {
             set(new());
             has_set.wait();
             is_dropped.wait();
+            has_swept.wait();
         });
         has_set.wait();
         drop(data.lock().unwrap().take());
         is_dropped.wait();
-        sweeps.join().unwrap();
         ends.join().unwrap();
+        sweeps.join().unwrap()
     });
+    assert_eq!((before, after), (1, 2));
     assert_eq!(dropped.load(SeqCst), 3);
 }
 
