@@ -337,7 +337,6 @@ impl Drawing<'_> {
     }
 }
 
-/// An arrow whose head is above or below the line that it comes to.
 /// As much of a text as fits so many columns.
 fn shortened(text: String, columns: usize) -> String {
     if text.chars().count() <= columns {
@@ -347,6 +346,7 @@ fn shortened(text: String, columns: usize) -> String {
     kept + "…"
 }
 
+/// An arrow whose head is above or below the line that it comes to.
 fn line_with_head(kind: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Markup {
     let (tip, head) = match y1 < y2 {
         true => (y2 - 7.0, "M-3.5-7h7l-3.5 7z"),
