@@ -135,11 +135,8 @@ fn copy(project: &Project, listing: &Listing, dir: &Path, std: Std) -> Result<()
 /// When one cannot be read or marked.
 pub fn sources(listing: &Listing, std: Std) -> Result<BTreeMap<String, String>> {
     let mut sources = BTreeMap::new();
-    for entry in fs::read_dir(listing.file("src"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let file = format!("src/{name}");
-        let text = listing.read(&file)?;
-        let is_program = name == "main.rs";
+    for (file, text) in listing.sources()? {
+        let is_program = file == "src/main.rs";
         let text = match std {
             Std::Explored if is_program => match &listing.explored {
                 Some(settings) => marks::for_exploring(&text, &settings.locals)?,

@@ -218,6 +218,21 @@ impl Listing {
         })
     }
 
+    /// The files of `src/`: each path, such as `src/main.rs`, and its text.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn sources(&self) -> Result<BTreeMap<String, String>> {
+        let mut sources = BTreeMap::new();
+        for entry in fs::read_dir(self.file("src"))? {
+            let file = format!("src/{}", entry?.file_name().to_string_lossy());
+            let text = self.read(&file)?;
+            sources.insert(file, text);
+        }
+        Ok(sources)
+    }
+
     /// Whether it has a program to run, and not a library alone.
     #[must_use]
     pub fn has_program(&self) -> bool {

@@ -1,7 +1,5 @@
 //! The run of a listing that its page shows: recorded, checked and drawn.
 
-use std::fs;
-
 use anyhow::{Context, Result, anyhow};
 use timeline_std::Recording;
 
@@ -60,10 +58,10 @@ impl Program {
         if self == Self::Python {
             return Ok(vec![("main.py".to_owned(), listing.read("main.py")?)]);
         }
-        let mut sources = files_of(listing)?;
-        sources.sort_by_key(|(file, _)| (file != "src/main.rs", file.clone()));
+        let mut sources: Vec<_> = listing.sources()?.into_iter().collect();
+        sources.sort_by_key(|(file, _)| file != "src/main.rs");
         for needed in &listing.needs {
-            let files = files_of(needed)?.into_iter();
+            let files = needed.sources()?.into_iter();
             let files = files.filter(|(file, _)| file != "src/main.rs");
             sources.extend(files.map(|(file, text)| (format!("{}/{file}", needed.name), text)));
         }
@@ -180,16 +178,4 @@ impl Program {
             (self.drawing(), drawing),
         ])
     }
-}
-
-/// The files of `src/` and their texts, sorted.
-fn files_of(listing: &Listing) -> Result<Vec<(String, String)>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(listing.file("src"))? {
-        let file = format!("src/{}", entry?.file_name().to_string_lossy());
-        let text = listing.read(&file)?;
-        files.push((file, text));
-    }
-    files.sort();
-    Ok(files)
 }
