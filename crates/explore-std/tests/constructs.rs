@@ -228,6 +228,34 @@ fn a_limited_number_of_spurious_wake_ups() {
     assert_eq!(ends(2), [true]);
 }
 
+/// What a thread saw on its way to a loop, and does not look at again, is no
+/// reason to go round once more.
+#[test]
+fn a_loop_is_idle_whatever_was_seen_before_it() {
+    fn program() {
+        let seen = Mutex::new(0);
+        let (ready, changed) = (Mutex::new(false), Condvar::new());
+        thread::scope(|s| {
+            s.spawn(|| {
+                drop(seen.lock().unwrap());
+                let mut ready = ready.lock().unwrap();
+                while !*ready {
+                    ready = changed.wait(ready).unwrap();
+                }
+            });
+            *seen.lock().unwrap() += 1;
+            *ready.lock().unwrap() = true;
+            changed.notify_one();
+        });
+    }
+    let found = std::Explorer::new()
+        .spurious(true)
+        .max_executions(2_000)
+        .explore(program);
+    assert_eq!(found.truncated(), None);
+    assert_eq!(found.outcomes().len(), 1);
+}
+
 /// Nobody notifies, so each wait times out; the second counts what is left.
 #[test]
 fn waits_with_a_time_out() {
