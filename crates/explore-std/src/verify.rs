@@ -52,8 +52,8 @@ fn failure(exploration: &Exploration) -> Option<String> {
 }
 
 /// Runs the program by every schedule, and then by those in which each thread
-/// may go on once for no reason, too, and writes a [`Verdict`] as JSON to the file that the
-/// variable `EXPLORE_STD_VERDICT` names.
+/// may go on once for no reason, too, and writes a [`Verdict`] as JSON to the
+/// file that the variable `EXPLORE_STD_VERDICT` names.
 ///
 /// # Panics
 ///

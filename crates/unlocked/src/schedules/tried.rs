@@ -82,7 +82,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::timeline;
+    use crate::{check, timeline};
 
     /// A book with a listing that is tried by a program, which writes a verdict.
     struct Book {
@@ -162,6 +162,21 @@ Every schedule comes to its end, also where each thread wakes up once for no rea
         let file = "listings/zip/bread/explored/two-bakers.rs: not every schedule comes to its end";
         assert!(error.contains(file), "{error}");
         assert!(error.contains("deadlock; main"), "{error}");
+    }
+
+    #[test]
+    fn a_page_that_says_something_else_is_a_fault() {
+        let verdict = r#"{"schedules":12,"executions":7,"micros":1,"failure":null}"#;
+        let book = Book::new(verdict);
+        let project = Project::find(book.folder.path()).unwrap();
+        let check = || check::tried(&project, &book.listing, &book.built);
+        let shown = book.listing.file(TABLE);
+        fs::write(&shown, book.table().unwrap()).unwrap();
+        check().unwrap();
+        fs::write(&shown, book.table().unwrap().replace("12", "21")).unwrap();
+        let error = check().unwrap_err().to_string();
+        assert!(error.contains("bread/explored.md"), "{error}");
+        assert!(error.contains("cargo book record zip/bread"), "{error}");
     }
 
     #[test]
