@@ -7,9 +7,9 @@ from threading import (
     Barrier, BrokenBarrierError, Condition, Thread
 )
 
-CELLS = 40
+CELLS = 20
 WORKERS = 4
-REPORT_EVERY = 200  # steps
+REPORT_EVERY = 50  # steps
 WARM = 20_000  # thousandths of a degree
 
 

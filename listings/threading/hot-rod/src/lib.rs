@@ -14,10 +14,10 @@ use pythonic::threading::{
 };
 
 /// How many cells the rod has between its ends.
-pub const CELLS: usize = 40;
+pub const CELLS: usize = 20;
 /// How many threads work on it.
 pub const WORKERS: usize = 4;
-const REPORT_EVERY: usize = 200; // steps
+const REPORT_EVERY: usize = 50; // steps
 const WARM: u64 = 20_000; // thousandths of a degree
 
 /// Prints reports, in a thread of its own.
