@@ -1,6 +1,7 @@
 //! The Python twins.
 
 use std::process::Command;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -103,10 +104,22 @@ pub fn run(listing: &Listing) -> Result<Ran> {
         .with_context(|| format!("{listing}/main.py, run by: {}", listing.twin_command()))
 }
 
+/// The interpreter that `python3` starts. Where that is a script that looks for
+/// one, as pyenv's is, the search takes longer than a twin does.
+static INTERPRETER: LazyLock<String> = LazyLock::new(|| {
+    let mut python = Command::new("python3");
+    python.args(["-c", "import sys; print(sys.executable)"]);
+    match run::run(&mut python, Duration::from_secs(10)) {
+        Ok(path) if !path.trim().is_empty() => path.trim().to_owned(),
+        // To run a twin tells why.
+        _ => "python3".to_owned(),
+    }
+});
+
 /// The command that runs a Python program in the folder of `listing`.
 #[must_use]
 pub fn python(listing: &Listing) -> Command {
-    let mut python = Command::new("python3");
+    let mut python = Command::new(&*INTERPRETER);
     python
         .arg("-B")
         .current_dir(&listing.dir)
