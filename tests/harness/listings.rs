@@ -331,6 +331,47 @@ fn a_listing_that_needs_the_workspace_is_a_fault() {
 }
 
 #[test]
+fn a_listing_is_copied_with_the_one_that_it_needs() {
+    book_with_an_oven("listings/zip/oven", "../oven")
+        .keeps("alone")
+        .unwrap();
+}
+
+#[test]
+fn what_a_listing_needs_by_its_path_is_a_listing() {
+    breaks(
+        &book_with_an_oven("crates/oven", "../../../crates/oven"),
+        "alone",
+        &[
+            "listings/zip/bread/Cargo.toml names",
+            "crates/oven by its path, which is no listing",
+            "path = \"../event\"",
+        ],
+    );
+}
+
+/// A book with a second crate, in `folder`, which its listing names by `path`.
+fn book_with_an_oven(folder: &str, path: &str) -> Book {
+    let mut files: Vec<(&str, String)> = RIGHT.clone();
+    let (manifest, library) = (
+        format!("{folder}/Cargo.toml"),
+        format!("{folder}/src/lib.rs"),
+    );
+    let package = "[package]\nname = \"zip-oven\"\nedition = \"2024\"\n";
+    files.push((&manifest, package.to_owned()));
+    let source = "pub const LOAVES: &str = \"two warm loaves\";\n";
+    files.push((&library, source.to_owned()));
+    let needs = format!("[dependencies]\nzip-oven = {{ path = \"{path}\" }}\n\n[package.metadata");
+    Book::with(&files)
+        .breaking("Cargo.toml", "[package.metadata", &needs)
+        .breaking(
+            "src/main.rs",
+            "\"two warm loaves\"",
+            "\"{}\", zip_oven::LOAVES",
+        )
+}
+
+#[test]
 fn a_frame_changed_by_hand_is_a_fault() {
     let book = Book::new().breaking("twins.md", "Output of", "Result of");
     breaks(&book, "frames", &["listings/zip/bread/twins.md"]);
