@@ -6,10 +6,13 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 
 use mdbook_driver::MDBook;
+use mdbook_driver::book::BookItem;
 use tempfile::TempDir;
 use unlocked::project::Project;
 
@@ -75,9 +78,7 @@ fn book_with(code: &str) -> TempDir {
 
 /// `mdbook test`, in process and, where it is named, by the binary.
 fn test_book(root: &Path) -> Result<(), String> {
-    let in_process = MDBook::load(root)
-        .and_then(|mut book| book.test(Vec::new()))
-        .map_err(|error| format!("{error:#}"));
+    let in_process = test_in_process(root);
     if let Some(mdbook) = std::env::var_os(MDBOOK_VARIABLE) {
         let binary = run_binary(&mdbook, root);
         assert_eq!(
@@ -87,6 +88,33 @@ fn test_book(root: &Path) -> Result<(), String> {
         );
     }
     in_process
+}
+
+/// Each core tests a share of the chapters: rustdoc compiles a chapter on one.
+fn test_in_process(root: &Path) -> Result<(), String> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let share = |first| scope.spawn(move || test_share(root, first, cores));
+        let shares: Vec<_> = (0..cores).map(share).collect();
+        let ends = shares.into_iter().map(|share| share.join().unwrap());
+        ends.collect::<Vec<_>>().into_iter().collect()
+    })
+}
+
+/// Tests every chapter whose number, modulo `step`, is `first`.
+fn test_share(root: &Path, first: usize, step: usize) -> Result<(), String> {
+    let mut book = MDBook::load(root).map_err(|error| format!("{error:#}"))?;
+    let mut number = 0;
+    book.book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item {
+            if number % step != first {
+                // What has no file is not tested.
+                chapter.path = None;
+            }
+            number += 1;
+        }
+    });
+    book.test(Vec::new()).map_err(|error| format!("{error:#}"))
 }
 
 fn run_binary(mdbook: &OsString, root: &Path) -> Result<(), String> {
