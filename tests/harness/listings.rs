@@ -225,6 +225,23 @@ fn a_word_deleted_from_the_output_of_a_twin_is_one_fault() {
 }
 
 #[test]
+fn what_python_alone_prints_is_named_and_is_not_what_the_program_prints() {
+    if without_python() {
+        return;
+    }
+    let alone = |output: &str| {
+        let named = format!("listing]\npython-alone = [\"{output}\\n\"]");
+        Book::new().breaking("Cargo.toml", "listing]", &named)
+    };
+    let book = alone("two cold loaves").breaking("main.py", "warm", "cold");
+    book.keeps("twin").unwrap();
+    let other = alone("two old loaves").breaking("main.py", "warm", "cold");
+    breaks(&other, "twin", &["+two cold loaves"]);
+    let needless = alone("two warm loaves");
+    breaks(&needless, "twin", &["python-alone", "remove it"]);
+}
+
+#[test]
 fn a_listing_that_prints_something_else_is_a_fault() {
     let book = Book::new().breaking("src/main.rs", "warm", "cold");
     breaks(&book, "output", &["+two cold loaves"]);

@@ -29,13 +29,33 @@ pub fn output(listing: &Listing, built: &Built) -> Result<()> {
     compare_run(listing, "output.txt", &record::output(built, listing)?)
 }
 
-/// The twin ends within its limit and prints what `python.txt` says.
+/// The twin ends within its limit and prints what `python.txt` says, or what
+/// the manifest says that Python alone does.
 ///
 /// # Errors
 ///
 /// Which of these it does not, and how.
 pub fn twin(listing: &Listing) -> Result<()> {
-    compare_run(listing, "python.txt", &twin::run(listing)?)
+    let ran = twin::run(listing)?;
+    let shown = listing.read("python.txt")?;
+    let mut is_alone = false;
+    for output in &listing.settings.python_alone {
+        let in_python = Ran {
+            printed: output.clone(),
+            hung: false,
+        };
+        if judge::compare(listing, &shown, &in_python).is_ok() {
+            bail!(
+                "{listing}/Cargo.toml: python-alone names {output:?}, and the program may print \
+                 that, too: remove it"
+            );
+        }
+        is_alone |= in_python.printed == ran.printed && !ran.hung;
+    }
+    if is_alone {
+        return Ok(());
+    }
+    compare_run(listing, "python.txt", &ran)
 }
 
 /// Without its sleeps, and with threads that are late at random, a listing

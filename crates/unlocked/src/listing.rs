@@ -44,6 +44,9 @@ pub struct Settings {
     pub compare: Comparison,
     /// `false` for a listing that has no Python twin; a comment says why.
     pub python: Option<bool>,
+    /// Complete outputs that the twin may come to, too, and the program never
+    /// does; the page says why.
+    pub python_alone: Vec<String>,
     /// The error code that `refused.rs` must fail with, such as `E0382`.
     pub refused: Option<String>,
     /// How long one run may take, in seconds; 10 by default.
