@@ -3,38 +3,53 @@
 //! skeptic 0.14.2 knows no edition after 2021, and calls what `RUSTC` names. It
 //! looks for libraries by the names of their packages, and so does not find the
 //! one library that is called otherwise.
+//!
+//! A program that was compiled before, from the same source and with the same
+//! libraries, is kept. skeptic can keep programs, too, and starts one now and
+//! then while it is still open to be written, which Linux refuses.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, exit};
 use std::time::SystemTime;
 use std::{env, fs};
 
+#[path = "rustc_2024/kept.rs"]
+mod kept;
+
 /// The library of the package `threading-pythonic`.
 const RENAMED: &str = "pythonic";
 
 fn main() {
-    let mut rustc = Command::new("rustc");
-    let mut renamed = None;
-    for argument in env::args_os().skip(1) {
-        renamed = renamed.or_else(|| library(Path::new(&argument)));
+    let mut arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    for argument in &mut arguments {
         if argument == "--edition=2021" {
-            rustc.arg("--edition=2024");
-        } else {
-            rustc.arg(argument);
+            *argument = "--edition=2024".into();
         }
     }
-    if let Some(library) = renamed {
+    // A tenth of the size.
+    arguments.push("-Cstrip=symbols".into());
+    if let Some(library) = library() {
         let library = format!("{RENAMED}={}", library.display());
-        rustc.arg("--extern").arg(library);
+        arguments.extend(["--extern".into(), library.into()]);
     }
-    let status = rustc
+    let kept = kept::Kept::find(&arguments);
+    if kept.as_ref().is_some_and(kept::Kept::restore) {
+        return;
+    }
+    let status = Command::new("rustc")
+        .args(&arguments)
         .status()
         .expect("rustc, installed by https://rustup.rs");
+    if let (true, Some(kept)) = (status.success(), kept) {
+        kept.store();
+    }
     exit(status.code().unwrap_or(1));
 }
 
-/// The newest build of the library in a folder of libraries.
-fn library(folder: &Path) -> Option<PathBuf> {
+/// The newest build of the renamed library, in the folder beside this program.
+fn library() -> Option<PathBuf> {
+    let folder = env::current_exe().ok()?.with_file_name("deps");
     let files = fs::read_dir(folder).ok()?.flatten().map(|file| file.path());
     let builds = files.filter(|file| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
