@@ -27,6 +27,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         if !programs.is_empty() {
             let document = out.join(name.replace('/', "_"));
             fs::write(&document, programs)?;
+            // skeptic has cargo look for changes of it: it changes with its page,
+            // and not whenever it is written.
+            let changed = fs::metadata(&page)?.modified()?;
+            let file = fs::File::options().append(true).open(&document)?;
+            file.set_modified(changed)?;
             documents.push(document);
         }
     }
