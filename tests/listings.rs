@@ -10,13 +10,14 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result, anyhow};
 use libtest_mimic::{Arguments, Failed, Trial};
 use unlocked::build::{self, Built};
+use unlocked::check;
+use unlocked::libraries::{self, Tested};
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::schedules::{explore, shake};
 use unlocked::timeline::show::Program;
 use unlocked::timeline::take;
 use unlocked::twin::{PYTHON_VARIABLE, Python};
-use unlocked::{check, run};
 
 static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
 
@@ -44,6 +45,13 @@ static RECORDED: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
     let listings = Listing::all(&PROJECT)?;
     let recordable: Vec<&Listing> = listings.iter().filter(|l| l.is_recordable()).collect();
     take::build(&PROJECT, &recordable)
+});
+
+/// All libraries, tested in one go.
+static LIBRARIES: LazyLock<Result<Tested>> = LazyLock::new(|| {
+    let listings = Listing::all(&PROJECT)?;
+    let libraries: Vec<&Listing> = listings.iter().filter(|l| l.has_library()).collect();
+    libraries::test(&PROJECT, &libraries)
 });
 
 /// How many real runs of each there are here; `cargo book shake` makes 2,000.
@@ -78,7 +86,7 @@ fn main() -> ExitCode {
 fn trials(listing: &Listing) -> Vec<Trial> {
     let mut trials = vec![
         trial(listing, "alone", |listing| {
-            build::build_alone(&PROJECT, listing)
+            build::check_alone(&PROJECT, listing)
         }),
         trial(listing, "frames", |listing| {
             check::frames(&PROJECT, listing)
@@ -204,11 +212,6 @@ fn twin(listing: &Listing) -> Result<()> {
 
 /// The tests that the library of a listing brings itself.
 fn library(listing: &Listing) -> Result<()> {
-    let mut cargo = build::cargo();
-    cargo
-        .args(["test", "--quiet", "--package", &listing.package()])
-        .current_dir(PROJECT.root());
-    run::run(&mut cargo, std::time::Duration::from_secs(300))
-        .map(drop)
-        .with_context(|| format!("run it by: cargo test --package {}", listing.package()))
+    let tested = LIBRARIES.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+    tested.check(listing)
 }

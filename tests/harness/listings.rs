@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
-use unlocked::build::{Built, build_all, build_alone, remove_copies};
+use unlocked::build::{Built, build_all, check_alone, remove_copies};
+use unlocked::libraries;
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::record::Timelines;
@@ -127,7 +128,7 @@ impl Book {
             "refused" => check::refused(&self.project, listing),
             "frames" => check::frames(&self.project, listing),
             "width" => check::width(listing),
-            "alone" => build_alone(&self.project, listing),
+            "alone" => check_alone(&self.project, listing),
             _ => panic!("a listing makes no promise about its {promise}"),
         }
     }
@@ -323,6 +324,34 @@ fn another_message_of_the_compiler_is_a_fault() {
         &book,
         "refused",
         &["refused.txt", "+error[E0308]: mismatched types"],
+    );
+}
+
+#[test]
+fn a_red_test_of_a_library_is_a_fault_of_this_library_alone() {
+    let book = book_with_an_oven("listings/zip/oven", "../oven");
+    let tests = |listing: &Listing, warm: &str| {
+        fs::create_dir_all(listing.file("tests")).unwrap();
+        let test = format!("#[test]\nfn warm() {{ assert!({warm}); }}\n");
+        fs::write(listing.file("tests/bake.rs"), test).unwrap();
+    };
+    let listings = Listing::all(&book.project).unwrap();
+    let [bread, oven] = listings.as_slice() else {
+        panic!("two listings: {listings:?}");
+    };
+    tests(bread, "true");
+    tests(oven, "false");
+    let tested = libraries::test(&book.project, &[bread, oven]).unwrap();
+    tested.check(bread).unwrap();
+    let reason = tested.check(oven).unwrap_err().to_string();
+    for word in ["cargo test --package zip-oven", "assertion failed: false"] {
+        assert!(reason.contains(word), "no {word:?} in: {reason}");
+    }
+    fs::write(oven.file("tests/bake.rs"), "no Rust").unwrap();
+    let reason = libraries::test(&book.project, &[bread, oven]).unwrap_err();
+    assert!(
+        format!("{reason:#}").contains("could not compile"),
+        "{reason:#}"
     );
 }
 

@@ -1,4 +1,4 @@
-//! Building listings: all of them in the workspace, or one copied out of it.
+//! Compiling listings: all of them in the workspace, or one copied out of it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -65,17 +65,19 @@ pub fn build_all(project: &Project) -> Result<BTreeMap<String, Built>> {
 }
 
 /// Copies `listing` into an empty folder, with the listings that it needs
-/// beside it, and builds it there.
+/// beside it, and compiles it there.
 ///
 /// Nothing of the book stands above that folder. One target folder is shared
-/// by all listings, so that each crate they depend on is built once.
+/// by all listings, so that each crate they depend on is compiled once. `check`
+/// finds what is missing outside of the book; machine code of the same source
+/// is made, and run, inside of it.
 ///
 /// # Errors
 ///
-/// When it does not build, with what cargo said.
-pub fn build_alone(project: &Project, listing: &Listing) -> Result<()> {
+/// When it does not compile, with what cargo said.
+pub fn check_alone(project: &Project, listing: &Listing) -> Result<()> {
     let copy = copy_alone(project, listing, "alone")?;
-    let mut cargo = cargo_alone(project, "build");
+    let mut cargo = cargo_alone(project);
     let (built, said) = messages(cargo.current_dir(&copy))?;
     match built.get(&listing.package()) {
         Some(built) if built.said.is_empty() => Ok(()),
@@ -119,15 +121,14 @@ pub(crate) fn copy_alone(project: &Project, listing: &Listing, name: &str) -> Re
     Ok(to.join(&listing.name))
 }
 
-/// `cargo <verb>` for a copy that [`copy_alone`] made: no network, nothing of
+/// `cargo check` for a copy that [`copy_alone`] made: no network, nothing of
 /// the workspace.
-pub(crate) fn cargo_alone(project: &Project, verb: &str) -> Command {
+pub(crate) fn cargo_alone(project: &Project) -> Command {
     let mut cargo = cargo();
     cargo
-        .args([verb, "--quiet", "--offline"])
+        .args(["check", "--quiet", "--offline"])
         .env("CARGO_TARGET_DIR", outside(project).join("target"))
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+        .env("CARGO_INCREMENTAL", "0");
     cargo
 }
 

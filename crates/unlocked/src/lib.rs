@@ -35,6 +35,7 @@ pub mod compare;
 mod copies;
 pub mod fragment;
 pub mod judge;
+pub mod libraries;
 pub mod listing;
 mod marks;
 pub mod pattern;
