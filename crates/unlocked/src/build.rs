@@ -68,16 +68,16 @@ pub fn build_all(project: &Project) -> Result<BTreeMap<String, Built>> {
 /// beside it, and compiles it there.
 ///
 /// Nothing of the book stands above that folder. One target folder is shared
-/// by all listings, so that each crate they depend on is compiled once. `check`
-/// finds what is missing outside of the book; machine code of the same source
-/// is made, and run, inside of it.
+/// by all these copies, so that each crate they depend on is compiled once.
+/// `check` finds what is missing outside of the book; machine code of the same
+/// source is made, and run, inside of it.
 ///
 /// # Errors
 ///
 /// When it does not compile, with what cargo said.
 pub fn check_alone(project: &Project, listing: &Listing) -> Result<()> {
     let copy = copy_alone(project, listing, "alone")?;
-    let mut cargo = cargo_alone(project);
+    let mut cargo = cargo_alone(project, "alone");
     let (built, said) = messages(cargo.current_dir(&copy))?;
     match built.get(&listing.package()) {
         Some(built) if built.said.is_empty() => Ok(()),
@@ -121,13 +121,19 @@ pub(crate) fn copy_alone(project: &Project, listing: &Listing, name: &str) -> Re
     Ok(to.join(&listing.name))
 }
 
-/// `cargo check` for a copy that [`copy_alone`] made: no network, nothing of
-/// the workspace.
-pub(crate) fn cargo_alone(project: &Project) -> Command {
+/// `cargo check` for a copy in the folder `name`, which [`copy_alone`] made: no
+/// network, nothing of the workspace.
+///
+/// Each folder has a target of its own. To cargo, a listing is the same package
+/// wherever it is copied to, and up to date if the other copy was compiled since.
+pub(crate) fn cargo_alone(project: &Project, name: &str) -> Command {
     let mut cargo = cargo();
     cargo
         .args(["check", "--quiet", "--offline"])
-        .env("CARGO_TARGET_DIR", outside(project).join("target"))
+        .env(
+            "CARGO_TARGET_DIR",
+            outside(project).join(name).join("target"),
+        )
         .env("CARGO_INCREMENTAL", "0");
     cargo
 }

@@ -27,7 +27,7 @@ pub fn message(project: &Project, listing: &Listing) -> Result<String> {
     let copy = copy_alone(project, listing, "refused")?;
     fs::create_dir_all(copy.join("src"))?;
     fs::copy(listing.file("refused.rs"), copy.join("src/main.rs"))?;
-    let output = cargo_alone(project)
+    let output = cargo_alone(project, "refused")
         .arg("--message-format=json")
         .current_dir(&copy)
         .output()
