@@ -1,6 +1,9 @@
 //! Snippets whose output on the page is wrong by one character.
 
+use std::fs;
 use std::panic::catch_unwind;
+use std::path::Path;
+use std::process::Command;
 
 use crate::compiler;
 use crate::snippet::{Snippet, snippets};
@@ -78,4 +81,51 @@ fn a_snippet_of_edition_2024_is_accepted_and_one_that_panics_is_not() {
     assert!(!accepts(&snippet));
     snippet.code = "panic!();".to_owned();
     assert!(!accepts(&snippet));
+}
+
+#[test]
+fn what_was_compiled_before_is_kept_until_a_library_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let bake = |loaves: u32| {
+        let source = format!("pub const LOAVES: u32 = {loaves};");
+        fs::write(folder.join("oven.rs"), source).unwrap();
+        let mut rustc = Command::new("rustc");
+        rustc.args(["--crate-type=rlib", "oven.rs"]);
+        assert!(rustc.current_dir(folder).status().unwrap().success());
+    };
+    let program = "fn main() { print!(\"{}\", oven::LOAVES); }";
+    fs::write(folder.join("test.rs"), program).unwrap();
+    bake(1);
+    assert!(compiles(folder, WITH_RUSTC));
+    assert_eq!(printed(folder), "1");
+    fs::remove_file(folder.join("out")).unwrap();
+    assert!(compiles(folder, WITHOUT_RUSTC), "it was not kept");
+    assert_eq!(printed(folder), "1");
+    bake(2);
+    assert!(!compiles(folder, WITHOUT_RUSTC), "the library is new");
+    assert!(compiles(folder, WITH_RUSTC));
+    assert_eq!(printed(folder), "2");
+}
+
+const WITH_RUSTC: bool = true;
+const WITHOUT_RUSTC: bool = false;
+
+/// Whether `test.rs` of a folder is compiled, by the compiler of the prose.
+fn compiles(folder: &Path, with_rustc: bool) -> bool {
+    let mut compiler = Command::new(env!("CARGO_BIN_EXE_rustc-2024"));
+    let oven = format!("oven={}", folder.join("liboven.rlib").display());
+    compiler
+        .args(["test.rs", "--extern", &oven, "-o", "out"])
+        .current_dir(folder);
+    if !with_rustc {
+        compiler.env("PATH", "");
+    }
+    compiler.output().unwrap().status.success()
+}
+
+/// What the program prints that was compiled in a folder.
+fn printed(folder: &Path) -> String {
+    let ran = Command::new(folder.join("out")).output().unwrap();
+    String::from_utf8(ran.stdout).unwrap()
 }
