@@ -59,8 +59,22 @@ async function take({ name, width, theme = "light", scripts = true, print = fals
     if (print) await page.emulateMedia({ media: "print" });
     for (const file of files) {
         await page.goto(server.url + file);
+        if (scripts && !print) await showWidgets(page);
         const picture = `${file.replaceAll("/", "-").replace(/\.html$/, "")}.${name}.png`;
         await page.screenshot({ path: path.join(FOLDER, picture), fullPage: true });
     }
     await context.close();
+}
+
+/**
+ * Scrolls to the schedulers, which stand on a page once they come near.
+ *
+ * @param {import("@playwright/test").Page} page
+ */
+async function showWidgets(page) {
+    for (const widget of await page.locator("you-are-the-scheduler").all()) {
+        await widget.scrollIntoViewIfNeeded();
+        await widget.locator("button").first().waitFor();
+    }
+    await page.evaluate(() => scrollTo(0, 0));
 }
