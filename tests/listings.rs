@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use anyhow::{Context, Result, anyhow};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -47,12 +47,19 @@ static RECORDED: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
     take::build(&PROJECT, &recordable)
 });
 
-/// All libraries, tested in one go.
+/// The libraries that were asked for, tested in one go.
 static LIBRARIES: LazyLock<Result<Tested>> = LazyLock::new(|| {
     let listings = Listing::all(&PROJECT)?;
-    let libraries: Vec<&Listing> = listings.iter().filter(|l| l.has_library()).collect();
+    let filter = FILTER.get().cloned().unwrap_or_default();
+    let libraries: Vec<&Listing> = listings
+        .iter()
+        .filter(|l| l.has_library() && name(l, "library").contains(&filter))
+        .collect();
     libraries::test(&PROJECT, &libraries)
 });
+
+/// What the names of the tests that were asked for hold.
+static FILTER: OnceLock<String> = OnceLock::new();
 
 /// How many real runs of each there are here; `cargo book shake` makes 2,000.
 const RUNS: usize = 20;
@@ -79,6 +86,7 @@ fn main() -> ExitCode {
     if matches!(*PYTHON, Ok(Python::Skipped)) {
         println!("{PYTHON_VARIABLE}=skip: no main.py is run, no python.txt is compared");
     }
+    FILTER.get_or_init(|| arguments.filter.clone().unwrap_or_default());
     let trials = listings.iter().flat_map(trials).collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -131,17 +139,22 @@ fn trials(listing: &Listing) -> Vec<Trial> {
     trials
 }
 
-/// The test `<part>/<name>::<promise>`.
+/// A test, by its name.
 fn trial(
     listing: &Listing,
     promise: &str,
     check: impl FnOnce(&Listing) -> Result<()> + Send + 'static,
 ) -> Trial {
-    let name = format!("{}/{}::{promise}", listing.part, listing.name);
+    let name = name(listing, promise);
     let listing = listing.clone();
     Trial::test(name, move || {
         check(&listing).map_err(|error| Failed::from(format!("{error:#}")))
     })
+}
+
+/// `<part>/<name>::<promise>`
+fn name(listing: &Listing, promise: &str) -> String {
+    format!("{}/{}::{promise}", listing.part, listing.name)
 }
 
 fn built(listing: &Listing) -> Result<&'static Built> {
