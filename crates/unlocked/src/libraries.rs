@@ -38,10 +38,11 @@ pub fn test(project: &Project, libraries: &[&Listing]) -> Result<Tested> {
         let failed = BTreeMap::new();
         return Ok(Tested { failed });
     };
-    let failed = failures(&format!("{error:#}"));
-    if failed.is_empty() {
+    let said = format!("{error:#}");
+    if !ran_to_the_end(&said) {
         return Err(error);
     }
+    let failed = failures(&said);
     Ok(Tested { failed })
 }
 
@@ -60,6 +61,13 @@ impl Tested {
         }
         Ok(())
     }
+}
+
+/// Whether cargo has run all tests: then it lists the red ones. Else nothing
+/// is known of those behind the one that does not compile, or does not end.
+fn ran_to_the_end(said: &str) -> bool {
+    said.lines()
+        .any(|line| line.starts_with("error: ") && line.ends_with(" failed:"))
 }
 
 /// What each red program of tests printed, by the package that cargo says it
@@ -116,5 +124,13 @@ error: 2 targets failed:
         assert!(said.contains("test rolls ... FAILED"), "{said}");
         assert!(said.contains("oven/src/lib.rs - f (line 1)"), "{said}");
         assert!(!said.contains(" ok\n"), "{said}");
+    }
+
+    #[test]
+    fn a_run_that_was_stopped_says_nothing_of_what_was_not_run() {
+        assert!(ran_to_the_end(SAID));
+        let (until_then, _) = SAID.split_once("error: 2 targets").unwrap();
+        assert!(!ran_to_the_end(until_then));
+        assert!(ran_to_the_end("error: 1 target failed:\n"));
     }
 }
