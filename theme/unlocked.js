@@ -169,15 +169,23 @@
         }
     }
 
-    // On a phone a chain of calls is wider than the page. It goes on below from
-    // a call or an argument on, and not in the midst of a name.
+    // On a phone a chain of calls is wider than the page, and the names in a
+    // row are wider than their columns. A call goes on below from a method or
+    // an argument on; in a table, a name from one of its words on.
     function breaks() {
-        for (const code of document.querySelectorAll("pre > code")) {
+        const calls = String.raw`(?=\.[a-z_])|(?<=[([{,;]|::)(?![\s)\]}])`;
+        allow(document.querySelectorAll("pre > code"), new RegExp(calls));
+        allow(document.querySelectorAll("td code, th code"), new RegExp(String.raw`${calls}|(?=\.[A-Z])|(?<=[_=<]|[a-z](?=[A-Z]))(?![\s)\]}])`));
+    }
+
+    /** Lets each text break where `pattern` matches. */
+    function allow(codes, pattern) {
+        for (const code of codes) {
             const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
             const texts = [];
             while (walker.nextNode()) texts.push(walker.currentNode);
             for (const text of texts) {
-                const parts = text.data.split(/(?=\.[a-z_])|(?<=[([{,;]|::)(?=\S)/);
+                const parts = text.data.split(pattern);
                 text.replaceWith(...parts.flatMap((part, place) => place === 0 ? [part] : [document.createElement("wbr"), part]));
             }
         }

@@ -2,7 +2,7 @@
 // Every page, in both palettes, on a desk and on a phone.
 
 import { violations } from "./checks/accessibility.js";
-import { cut, sideways, unaligned, wrapped } from "./checks/layout.js";
+import { cut, sideways, unaligned, unseenColumns, wrapped } from "./checks/layout.js";
 import { described, none, test } from "./fixtures.js";
 import { pages } from "./pages.js";
 
@@ -21,6 +21,7 @@ for (const file of pages()) {
             const { page, traffic } = await open(file, look);
             none([
                 ...(await sideways(page)),
+                ...(await unseenColumns(page)),
                 ...(await cut(page)),
                 ...(look.width === 1280 ? [...(await wrapped(page)), ...(await unaligned(page))] : []),
                 ...(await violations(page)),

@@ -41,6 +41,21 @@ export function sideways(page) {
 }
 
 /**
+ * Tables of up to three columns that scroll in their box: the last column is
+ * out of sight, and it is the one that says why.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+export function unseenColumns(page) {
+    return page.evaluate(() => [...document.querySelectorAll("table")]
+        .filter(table => table.rows[0].cells.length <= 3 && table.parentElement && table.checkVisibility())
+        .map(table => ({ table, box: /** @type {HTMLElement} */ (table.parentElement) }))
+        .filter(({ table, box }) => table.scrollWidth > box.clientWidth + 1)
+        .map(({ table, box }) => `a table is ${table.scrollWidth} px wide, in a box of ${box.clientWidth} px: ` +
+            `“${(table.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40)}”`));
+}
+
+/**
  * Code, outputs and messages of the compiler that are wider than their box.
  * @param {Page} page
  * @returns {Promise<string[]>}
