@@ -1,7 +1,9 @@
 //! Programs that do not end, or do not end well.
 
+use std::cell::Cell;
 use std::process::Command;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use unlocked::run::{Ran, run, run_or_hang};
 
@@ -53,6 +55,27 @@ fn a_hang_where_a_program_may_not_hang_is_rejected() {
     let limit = Duration::from_millis(50);
     let reason = may_hang("hang", "something else\n", limit).unwrap_err();
     assert!(reason.contains("it does not hang where"), "{reason}");
+}
+
+/// It is killed for standing still where it may hang, and has gone on meanwhile.
+#[test]
+fn a_program_that_goes_on_while_it_is_judged_has_not_hung() {
+    let folder = tempfile::tempdir().unwrap();
+    let looked = Cell::new(false);
+    let hangs = |printed: &str| {
+        if printed != "before\n" || looked.replace(true) {
+            return false;
+        }
+        fs::write(folder.path().join("go"), "").unwrap();
+        while !folder.path().join("gone").exists() {
+            thread::sleep(Duration::from_millis(1));
+        }
+        true
+    };
+    let mut program = Command::new(env!("CARGO_BIN_EXE_misbehave"));
+    program.arg("slow").arg(folder.path());
+    let ran = run_or_hang(&mut program, Duration::from_millis(100), hangs).unwrap();
+    assert_eq!((ran.printed.as_str(), ran.hung), ("before\nafter\n", false));
 }
 
 #[test]

@@ -75,7 +75,8 @@ const PATIENCE: u32 = 20;
 /// # Errors
 ///
 /// Those of [`run`]. A program that has not ended after `limit`, and has printed
-/// what it does not hang at, is given twenty times that.
+/// what it does not hang at, is given twenty times that. One that was killed
+/// while it went on is run anew, with twice the limit.
 pub fn run_or_hang(
     command: &mut Command,
     limit: Duration,
@@ -90,8 +91,12 @@ pub fn run_or_hang(
         }
         if hangs(&running.printed()?) {
             let printed = running.stop()?;
-            let hung = true;
-            return Ok(Ran { printed, hung });
+            if hangs(&printed) {
+                let hung = true;
+                return Ok(Ran { printed, hung });
+            }
+            // It has gone on since the look, and is slow: it needs more time.
+            return run_or_hang(command, limit * 2, hangs);
         }
     }
     bail!(
