@@ -128,7 +128,7 @@
         // to do what the call began with. Once opened it stays open.
         function step({ state, printed, calls, steps }, edge, opens) {
             const { thread } = edge, to = states[edge.to];
-            const begins = ({ line, next }) => line + next.split(" ")[0];
+            const begins = ({ line, next }) => line + next.split(" ", 2);
             const now = state.threads[thread], then = to.threads[thread];
             const { begun, open } = calls[thread] ?? { begun: begins(now) };
             const inside = now.helper && then.helper === now.helper && begins(then) !== begun;

@@ -23,7 +23,9 @@ pub struct Shared {
     pub kind: String,
     /// Where it was made: the place of the call of `new`.
     pub place: Place,
-    /// Which of the objects made at this place it is, from 0.
+    /// What the library calls it that has made it; empty in the program itself.
+    pub called: String,
+    /// Which of the objects made there and called so it is, from 0.
     pub nth: usize,
 }
 

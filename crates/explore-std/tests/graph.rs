@@ -1,9 +1,10 @@
 //! What a reader sees of the states of a program.
 
 use explore_std as std;
+use std::collections::BTreeSet;
 use std::graph::{Graph, State, Status};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicI32, Ordering::SeqCst};
+use std::sync::{Condvar, Mutex};
 use std::{Explorer, thread};
 
 fn graph(program: fn()) -> Graph {
@@ -87,4 +88,62 @@ fn who_waits_for_a_mutex_and_who_holds_it_is_seen() {
     let left = stuck.objects[0].clone().unwrap();
     assert_eq!((left.holders, left.waiters), (vec![1], vec![2]));
     assert!(stuck.end.is_some());
+}
+
+/// As a library makes its objects: all at one place of the program.
+#[track_caller]
+fn slot() -> (Mutex<bool>, Mutex<u32>, Condvar) {
+    (
+        Mutex::new(false).__called("closed"),
+        Mutex::new(0).__called("item"),
+        Condvar::new(),
+    )
+}
+
+/// Who uses which first is left to the schedule.
+fn two_mutexes_of_one_place() {
+    let (closed, item, changed) = slot();
+    thread::scope(|s| {
+        s.spawn(|| *item.lock().unwrap() = 5);
+        *closed.lock().unwrap() = true;
+        *item.lock().unwrap() += 1;
+        changed.notify_all();
+    });
+}
+
+#[test]
+fn objects_of_one_place_are_known_by_their_types_and_by_what_they_are_called() {
+    let graph = graph(two_mutexes_of_one_place);
+    let mut objects: Vec<_> = (graph.objects.iter())
+        .map(|object| (object.kind.as_str(), object.called.as_str(), object.nth))
+        .collect();
+    objects.sort_unstable();
+    let expected = [
+        ("Condvar", "", 0),
+        ("Mutex", "closed", 0),
+        ("Mutex", "item", 0),
+    ];
+    assert_eq!(objects, expected);
+    let values = |called| {
+        let at = graph
+            .objects
+            .iter()
+            .position(|o| o.called == called)
+            .unwrap();
+        let objects = graph
+            .states
+            .iter()
+            .filter_map(move |state| state.objects[at].clone());
+        objects
+            .filter_map(|object| object.value)
+            .collect::<BTreeSet<_>>()
+    };
+    assert_eq!(
+        values("closed"),
+        ["false", "true"].map(str::to_owned).into()
+    );
+    assert_eq!(
+        values("item"),
+        ["0", "1", "5", "6"].map(str::to_owned).into()
+    );
 }

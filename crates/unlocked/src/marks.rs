@@ -3,6 +3,7 @@
 //! A reader sees the listing without them, so no mark moves a line: all are
 //! put on lines that are there.
 
+mod called;
 mod callers;
 mod edits;
 mod holding;
@@ -80,6 +81,7 @@ pub fn library_for_exploring(text: &str) -> Result<String> {
     let file = parse_file(text)?;
     let mut edits = Edits::default();
     callers::mark(&file, &mut edits);
+    called::mark(&file, &mut edits);
     Ok(edits.apply(text, &file))
 }
 

@@ -4,7 +4,8 @@
 //! knows an object by the place of the call that made it. The source knows
 //! what that call's value was put into.
 
-mod names;
+mod calls;
+pub(crate) mod names;
 mod place;
 
 use std::collections::HashMap;
@@ -18,10 +19,13 @@ use syn::visit::{self, Visit};
 use syn::{Block, ImplItemFn, ItemFn, ItemImpl, ItemTrait, Signature, TraitItemFn, Type};
 use unicode_width::UnicodeWidthChar;
 
+pub use calls::Call;
+
 /// The source of one file of a listing.
 pub struct Source {
     file: String,
     objects: HashMap<(u32, u32), String>,
+    calls: HashMap<(u32, u32), Call>,
     functions: Vec<Function>,
 }
 
@@ -44,13 +48,10 @@ impl Source {
         let mut functions = Functions::default();
         functions.visit_file(&parsed);
         let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
-        let objects = names::objects(&parsed)
-            .into_iter()
-            .map(|((line, column), name)| ((line, displayed(&lines, line, column)), name))
-            .collect();
         Ok(Self {
             file: file.to_owned(),
-            objects,
+            objects: as_told(&lines, names::objects(&parsed)),
+            calls: as_told(&lines, calls::calls(&parsed)),
             functions: functions.found,
         })
     }
@@ -63,6 +64,18 @@ impl Source {
     #[must_use]
     pub fn object_name(&self, line: u32, column: u32) -> Option<String> {
         self.objects.get(&(line, column)).cloned()
+    }
+
+    /// What is called at a place, which is told as in
+    /// [`object_name`](Self::object_name).
+    #[must_use]
+    pub fn call(&self, line: u32, column: u32) -> Option<&Call> {
+        self.calls.get(&(line, column))
+    }
+
+    /// The own names of its functions: `main`, `put`.
+    pub fn functions(&self) -> impl Iterator<Item = &str> {
+        self.functions.iter().map(|function| function.name.as_str())
     }
 
     /// The lines of the function `name`, from its signature to its last brace.
@@ -125,15 +138,23 @@ pub struct Made<'a> {
     pub line: u32,
     /// ...and the column, as [`Source::object_name`] takes it.
     pub column: u32,
+    /// What the library calls it that made it; empty in the program itself.
+    pub called: &'a str,
 }
 
-/// What the sources call each object; those that share a name are numbered.
+/// What the sources call each object: `event`, or `event.flag` if a library has
+/// made it. Those that share a name are numbered.
 #[must_use]
 pub fn object_names(objects: &[Made<'_>], sources: &[Source]) -> Vec<String> {
     let name = |object: &Made<'_>| {
         let source = sources.iter().find(|source| source.file == object.file);
         let named = source.and_then(|source| source.object_name(object.line, object.column));
-        named.unwrap_or_else(|| object.kind.to_owned())
+        match (named, object.called) {
+            (Some(name), "") => name,
+            (Some(name), called) => format!("{name}.{called}"),
+            (None, "") => object.kind.to_owned(),
+            (None, called) => called.to_owned(),
+        }
     };
     let mut names: Vec<String> = objects.iter().map(name).collect();
     let mut times: HashMap<String, usize> = HashMap::new();
@@ -182,6 +203,12 @@ fn end_of(text: &str) -> (u32, u32) {
 pub(super) fn position(span: Span) -> (u32, u32) {
     let start = span.start();
     (count(start.line), count(start.column + 1))
+}
+
+/// The same by the places that a run tells.
+fn as_told<T>(lines: &[&str], all: HashMap<(u32, u32), T>) -> HashMap<(u32, u32), T> {
+    let told = |((line, column), one)| ((line, displayed(lines, line, column)), one);
+    all.into_iter().map(told).collect()
 }
 
 /// The column of the character at `column`, as a run tells it.
@@ -373,14 +400,21 @@ fn main() {}
             file: "src/main.rs",
             line,
             column,
+            called: "",
         };
+        let called = |called, made| Made { called, ..made };
         let objects = [
             made_at("Mutex", 2, 13),
+            called("flag", made_at("Mutex", 2, 13)),
             made_at("Condvar", 9, 9),
             made_at("Mutex", 9, 9),
             made_at("Mutex", 9, 9),
+            called("ALL", made_at("Mutex", 9, 9)),
         ];
         let names = object_names(&objects, &[source]);
-        assert_eq!(names, ["a", "Condvar", "Mutex[0]", "Mutex[1]"]);
+        assert_eq!(
+            names,
+            ["a", "a.flag", "Condvar", "Mutex[0]", "Mutex[1]", "ALL"]
+        );
     }
 }

@@ -85,7 +85,7 @@ pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeC
             return id;
         }
         object::renew(handle.is_old(), value);
-        let id = world.name_object(handle.place(), kind, me);
+        let id = world.name_object(handle.origin(kind), me);
         handle.enter(world.serial, id);
         // SAFETY: as in `renew`, no other thread runs, and this is the first use
         // of the object.

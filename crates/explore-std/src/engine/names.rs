@@ -1,28 +1,29 @@
 //! What objects and threads are called, the same in every execution, and what
 //! else the search learns of them.
 //!
-//! A thread is the nth child of its parent. An object is what was made at a
-//! place; where one execution makes several objects at one place, an object is
-//! also known by the thread that uses it first, and by how many of them that
-//! thread was the first to use before.
+//! A thread is the nth child of its parent. An object is what was made of a type
+//! at a place, under a name if a library has made it; where one execution makes
+//! several such objects, an object is also known by the thread that uses it
+//! first, and by how many of them that thread was the first to use before.
 
 use std::collections::{HashMap, HashSet};
 
-use super::op::{Id, Lane, Place};
+use super::object::Origin;
+use super::op::{Id, Lane};
 
-/// Where an object was made and, if several were, who used it first.
-type ObjectName = (Place, Option<(Lane, u32)>);
+/// What an object was made as and, if several were, who used it first.
+type ObjectName = (Origin, Option<(Lane, u32)>);
 
 /// The numbers that objects and threads have in every execution.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     objects: HashMap<ObjectName, (Id, String)>,
-    /// Places at which one execution makes several objects: there, an object
-    /// is known by who uses it first. A name must never stand for one object
-    /// here and for another there, so the search begins anew with each.
-    shared: HashSet<Place>,
-    /// Places of objects at which some thread looks without waiting.
-    observed: HashSet<Place>,
+    /// What one execution makes several objects as: there, an object is known
+    /// by who uses it first. A name must never stand for one object here and
+    /// for another there, so the search begins anew with each.
+    shared: HashSet<Origin>,
+    /// What objects were made as at which some thread looks without waiting.
+    observed: HashSet<Origin>,
     /// Whether some thread asks if another has ended.
     observes_threads: bool,
     /// Whether some thread asks for the time.
@@ -34,24 +35,24 @@ pub(crate) struct Names {
     /// Something has been learnt that changes what has been explored before.
     pub begin_anew: bool,
     lanes: HashMap<(Lane, u32), Lane>,
-    /// Where each object was made, and its type.
-    made: Vec<(Place, &'static str)>,
+    /// What each object was made as.
+    made: Vec<Origin>,
     /// What schedules call the threads.
     threads: Vec<String>,
 }
 
 impl Names {
-    pub fn several(&mut self, place: Place) {
-        self.begin_anew |= self.shared.insert(place);
+    pub fn several(&mut self, origin: Origin) {
+        self.begin_anew |= self.shared.insert(origin);
     }
 
-    /// Whether some thread looks at the objects made there without waiting.
-    pub fn observes(&self, place: Place) -> bool {
-        self.observed.contains(&place)
+    /// Whether some thread looks at the objects made so without waiting.
+    pub fn observes(&self, origin: Origin) -> bool {
+        self.observed.contains(&origin)
     }
 
-    pub fn observe(&mut self, place: Place) {
-        self.begin_anew |= self.observed.insert(place);
+    pub fn observe(&mut self, origin: Origin) {
+        self.begin_anew |= self.observed.insert(origin);
     }
 
     /// Whether some thread asks if another has ended.
@@ -81,24 +82,32 @@ impl Names {
         self.begin_anew |= !std::mem::replace(&mut self.observes_time, true);
     }
 
-    pub fn object(&mut self, place: Place, kind: &'static str, by: Lane, nth: u32) -> (Id, String) {
-        let user = self.shared.contains(&place).then_some((by, nth));
+    pub fn object(&mut self, origin: Origin, by: Lane, nth: u32) -> (Id, String) {
+        let user = self.shared.contains(&origin).then_some((by, nth));
         let id = self.objects.len();
-        let known = self.objects.entry((place, user)).or_insert_with(|| {
-            let mut label = format!("{kind} ({}:{}", place.file, place.line);
+        let known = self.objects.entry((origin, user)).or_insert_with(|| {
+            let Origin {
+                place,
+                kind,
+                called,
+            } = origin;
+            let mut label = match called {
+                "" => format!("{kind} ({}:{}", place.file, place.line),
+                called => format!("{kind} {called} ({}:{}", place.file, place.line),
+            };
             if user.is_some() {
                 label += &format!(" #{id}");
             }
             (id, label + ")")
         });
         if known.0 == self.made.len() {
-            self.made.push((place, kind));
+            self.made.push(origin);
         }
         known.clone()
     }
 
-    /// Where each object was made, and its type.
-    pub fn objects(&self) -> impl Iterator<Item = (Place, &'static str)> {
+    /// What each object was made as.
+    pub fn objects(&self) -> impl Iterator<Item = Origin> {
         self.made.iter().copied()
     }
 

@@ -60,8 +60,8 @@ pub(crate) enum Progress {
 pub(crate) struct Object {
     /// What a schedule calls it.
     pub label: String,
-    /// Where it was made.
-    pub place: Place,
+    /// Where it was made, and as what.
+    pub origin: Origin,
     pub model: Model,
     /// What the value can tell to whoever looks at it.
     pub token: Digest,
@@ -85,10 +85,25 @@ impl Object {
     }
 }
 
+/// Where an object was made, and as what.
+///
+/// All that a library makes for the program is made at one place: where the
+/// program calls it. There, an object is also known by what the library calls
+/// it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Origin {
+    pub place: Place,
+    /// Its type.
+    pub kind: &'static str,
+    /// Empty in the program itself.
+    pub called: &'static str,
+}
+
 /// The part of an object that the engine knows it by.
 #[derive(Debug)]
 pub(crate) struct Handle {
     place: &'static Location<'static>,
+    called: &'static str,
     /// The execution that it was last used in, and its number there, from 1.
     used: AtomicU64,
 }
@@ -98,12 +113,25 @@ impl Handle {
     pub const fn new() -> Self {
         Self {
             place: Location::caller(),
+            called: "",
             used: AtomicU64::new(0),
         }
     }
 
+    pub const fn call(&mut self, name: &'static str) {
+        self.called = name;
+    }
+
     pub fn place(&self) -> Place {
         self.place.into()
+    }
+
+    pub fn origin(&self, kind: &'static str) -> Origin {
+        Origin {
+            place: self.place(),
+            kind,
+            called: self.called,
+        }
     }
 
     /// The object's number, if it has been used in this execution.
@@ -122,6 +150,19 @@ impl Handle {
         self.used.store(used, Ordering::Relaxed);
     }
 }
+
+/// Has a library say what it calls the object.
+macro_rules! called {
+    () => {
+        #[doc(hidden)]
+        #[must_use]
+        pub const fn __called(mut self, name: &'static str) -> Self {
+            self.handle.call(name);
+            self
+        }
+    };
+}
+pub(crate) use called;
 
 impl Drop for Handle {
     fn drop(&mut self) {

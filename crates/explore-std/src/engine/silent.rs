@@ -65,7 +65,7 @@ impl World {
 
     fn is_observed(&self, op: &Op) -> bool {
         let id = op.object().expect("the end of something");
-        self.search.names.observes(self.object_at(id).place)
+        self.search.names.observes(self.object_at(id).origin)
     }
 
     fn has_receiver(&self, op: &Op) -> bool {
@@ -88,8 +88,8 @@ impl World {
             | Op::Peek(id)
             | Op::TryRecv(id)
             | Op::Recv(id, Some(_)) => {
-                let place = self.object_at(*id).place;
-                self.search.names.observe(place);
+                let origin = self.object_at(*id).origin;
+                self.search.names.observe(origin);
             }
             Op::IsFinished(_) => self.search.names.observe_threads(),
             _ => {}

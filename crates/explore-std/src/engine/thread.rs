@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::key::Digest;
+use super::object::Origin;
 use super::op::{Lane, Op, Place};
 use super::streak::{Streak, Watch};
 
@@ -68,7 +69,7 @@ pub(crate) struct Thread {
     pub scopes: usize,
     pub messages: u32,
     /// How many objects made at one place it was the first to use.
-    pub firsts: HashMap<Place, u32>,
+    pub firsts: HashMap<Origin, u32>,
 }
 
 impl Thread {

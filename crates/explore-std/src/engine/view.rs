@@ -160,11 +160,16 @@ pub(crate) fn graph(search: &Search) -> Graph {
 
 fn shared(search: &Search) -> Vec<Shared> {
     let mut objects: Vec<Shared> = Vec::new();
-    for (place, kind) in search.names.objects() {
-        let place = Place::from(place);
-        let nth = objects.iter().filter(|o| o.place == place).count();
-        let kind = kind.into();
-        objects.push(Shared { kind, place, nth });
+    for origin in search.names.objects() {
+        let place = Place::from(origin.place);
+        let made_so = |o: &&Shared| o.place == place && o.called == origin.called;
+        let nth = objects.iter().filter(made_so).count();
+        objects.push(Shared {
+            kind: origin.kind.into(),
+            place,
+            called: origin.called.into(),
+            nth,
+        });
     }
     objects
 }

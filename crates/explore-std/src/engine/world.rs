@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use super::key::{Digest, digest};
-use super::object::{Model, Object, Progress};
-use super::op::{Choice, How, Id, Lane, Op, Place, Return, Touch};
+use super::object::{Model, Object, Origin, Progress};
+use super::op::{Choice, How, Id, Lane, Op, Return, Touch};
 use super::search::{Arrival, Move, Next, Search};
 use super::thread::Thread;
 use crate::outcome::{Blocked, End};
@@ -19,7 +19,7 @@ pub(crate) struct World {
     pub threads: Vec<Option<Thread>>,
     pub objects: Vec<Option<Object>>,
     /// Where the objects of this execution were made.
-    pub places: HashSet<Place>,
+    pub origins: HashSet<Origin>,
     /// What messages look like, where views are kept.
     pub messages: HashMap<(Lane, u32), String>,
     /// In which way the thread that has its turn goes on.
@@ -43,7 +43,7 @@ impl World {
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             threads: vec![Some(main)],
             objects: Vec::new(),
-            places: HashSet::new(),
+            origins: HashSet::new(),
             messages: HashMap::new(),
             turn: None,
             steps: 0,
@@ -230,18 +230,18 @@ impl World {
     }
 
     /// The number that an object has in every execution.
-    pub fn name_object(&mut self, place: Place, kind: &'static str, me: Lane) -> Id {
-        if !self.places.insert(place) {
-            self.search.names.several(place);
+    pub fn name_object(&mut self, origin: Origin, me: Lane) -> Id {
+        if !self.origins.insert(origin) {
+            self.search.names.several(origin);
         }
-        let firsts = self.thread(me).firsts.entry(place).or_insert(0);
+        let firsts = self.thread(me).firsts.entry(origin).or_insert(0);
         *firsts += 1;
         let nth = *firsts;
-        let (id, label) = self.search.names.object(place, kind, me, nth);
+        let (id, label) = self.search.names.object(origin, me, nth);
         if self.objects.len() <= id {
             self.objects.resize_with(id + 1, || None);
         }
-        let model = match kind {
+        let model = match origin.kind {
             "RwLock" => Model::RwLock {
                 readers: Vec::new(),
                 writer: None,
@@ -269,7 +269,7 @@ impl World {
         };
         self.objects[id] = Some(Object {
             label,
-            place,
+            origin,
             model,
             token: 0,
             stamp: 0,

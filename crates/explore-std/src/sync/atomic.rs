@@ -10,7 +10,7 @@ use std::fmt;
 use std::panic::RefUnwindSafe;
 
 use crate::engine::key::digest;
-use crate::engine::object::Handle;
+use crate::engine::object::{Handle, called};
 use crate::engine::op::{Op, Place, Reply, WEAK};
 use crate::engine::{id, settle, show, step};
 
@@ -39,6 +39,8 @@ macro_rules! atomic {
             pub const fn new(value: $type) -> Self {
                 Self { handle: Handle::new(), value: UnsafeCell::new(value) }
             }
+
+            called!();
 
             /// Makes one step: `change` returns what the thread sees.
             fn step<R: std::hash::Hash>(

@@ -5,7 +5,7 @@ use std::fmt;
 use std::panic::RefUnwindSafe;
 use std::sync::atomic::Ordering;
 
-use crate::engine::object::Handle;
+use crate::engine::object::{Handle, called};
 use crate::engine::op::{Op, Place, Reply, WEAK};
 use crate::engine::{id, settle_pointer, step};
 
@@ -32,6 +32,8 @@ impl<T> AtomicPtr<T> {
             value: UnsafeCell::new(pointer),
         }
     }
+
+    called!();
 
     /// Makes one step: `change` says what the thread gets, and whether it has
     /// written.

@@ -4,7 +4,7 @@ use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use crate::engine::object::Handle;
+use crate::engine::object::{Handle, called};
 use crate::engine::op::{Op, Place, Reply};
 use crate::engine::{id, step};
 
@@ -51,6 +51,8 @@ impl Barrier {
             parties,
         }
     }
+
+    called!();
 
     /// Waits until all have arrived.
     #[track_caller]

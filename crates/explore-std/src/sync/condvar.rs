@@ -6,7 +6,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 use super::{LockResult, MutexGuard, PoisonError};
-use crate::engine::object::Handle;
+use crate::engine::object::{Handle, called};
 use crate::engine::op::{Id, Op, Place, Waiting};
 use crate::engine::{bounded, id, step, with};
 
@@ -56,6 +56,8 @@ impl Condvar {
             value: UnsafeCell::new(()),
         }
     }
+
+    called!();
 
     fn id(&self) -> Id {
         id(&self.handle, "Condvar", &self.value)

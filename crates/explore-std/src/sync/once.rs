@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use crate::engine::object::Handle;
+use crate::engine::object::{Handle, called};
 use crate::engine::op::{Id, Op, Place, Reply};
 use crate::engine::{id, step};
 
@@ -82,6 +82,8 @@ impl Once {
             value: UnsafeCell::new(()),
         }
     }
+
+    called!();
 
     fn id(&self) -> Id {
         id(&self.handle, "Once", &self.value)
@@ -160,6 +162,8 @@ impl<T> OnceLock<T> {
             value: UnsafeCell::new(None),
         }
     }
+
+    called!();
 
     fn id(&self) -> Id {
         id(&self.handle, "OnceLock", &self.value)

@@ -9,7 +9,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use super::{
     LockResult, PoisonError, TryLockError, TryLockResult, is_poisoned, own, poison, release,
 };
-use crate::engine::object::Handle;
+use crate::engine::object::{Handle, called};
 use crate::engine::op::{Id, Op, Place, Reply};
 use crate::engine::{id, is_running, panicking, show, step};
 
@@ -39,6 +39,8 @@ impl<T> RwLock<T> {
             value: UnsafeCell::new(value),
         }
     }
+
+    called!();
 
     /// The value.
     ///

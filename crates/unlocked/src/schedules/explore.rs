@@ -1,14 +1,13 @@
 //! Running listings by every schedule.
 
-use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::{Context, Result, bail};
 use explore_std::Recording;
-use explore_std::graph::Graph;
+use explore_std::graph::{Action, Graph};
 
 use super::told::told;
-use super::{Explored, Schedules};
+use super::{All, Explored, Helper, Schedules};
 use crate::build::Built;
 use crate::copies::{self, Std};
 use crate::listing::Listing;
@@ -68,10 +67,15 @@ pub fn schedules(listing: &Listing, built: &Built) -> Result<Schedules> {
     let marked = Source::parse(PROGRAM, &marks::for_exploring(&source, &settings.locals)?)?;
     let mut graph = recording.graph;
     call_by_folder(&mut graph);
-    let helpers: Vec<(String, RangeInclusive<u32>)> = (settings.one_step.iter())
-        .map(|name| Ok((name.clone(), marked.function_lines(name)?)))
+    let mut helpers: Vec<Helper> = (settings.one_step.iter())
+        .map(|name| {
+            let all = All::Within(marked.function_lines(name)?);
+            let name = name.clone();
+            Ok(Helper { name, all })
+        })
         .collect::<Result<_>>()
         .with_context(|| format!("{listing}/Cargo.toml: one-step"))?;
+    helpers.extend(calls(&graph, &marked, &libraries(listing)?));
     let objects = source::object_names(&made(&graph), &[marked]);
     let explored = Explored {
         listing: &format!("{}/{}", listing.part, listing.name),
@@ -85,6 +89,44 @@ pub fn schedules(listing: &Listing, built: &Built) -> Result<Schedules> {
     Schedules::of(&explored, settings)
 }
 
+/// The names of all functions of the libraries that the program calls.
+fn libraries(listing: &Listing) -> Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for library in listing.needs.iter().chain([listing]) {
+        for (file, text) in library.sources()? {
+            if file != PROGRAM {
+                let source = Source::parse(&file, &text);
+                let source = source.with_context(|| library.to_string())?;
+                names.extend(source.functions().map(str::to_owned));
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// The calls of `functions` in the program that are more than one operation.
+fn calls(graph: &Graph, program: &Source, functions: &BTreeSet<String>) -> Vec<Helper> {
+    let mut operations: BTreeMap<(u32, u32), HashSet<&Action>> = BTreeMap::new();
+    let threads = graph.states.iter().flat_map(|state| &state.threads);
+    for thread in threads.flatten() {
+        if let (Some(place), Some(next)) = (&thread.place, &thread.next)
+            && place.file == PROGRAM
+        {
+            let here = operations.entry((place.line, place.column)).or_default();
+            here.insert(next);
+        }
+    }
+    operations.retain(|_, all| all.len() > 1);
+    let helper = |(line, column)| {
+        let call = program.call(line, column)?;
+        functions.contains(&call.function).then(|| Helper {
+            name: call.told.clone(),
+            all: All::CalledAt(line, column),
+        })
+    };
+    operations.into_keys().filter_map(helper).collect()
+}
+
 /// Where each object was made.
 fn made(graph: &Graph) -> Vec<Made<'_>> {
     let made = graph.objects.iter().map(|object| Made {
@@ -92,6 +134,7 @@ fn made(graph: &Graph) -> Vec<Made<'_>> {
         file: &object.place.file,
         line: object.place.line,
         column: object.place.column,
+        called: &object.called,
     });
     made.collect()
 }

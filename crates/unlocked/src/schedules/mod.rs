@@ -69,6 +69,24 @@ pub struct Explored<'a> {
     pub executions: usize,
     /// What the source calls each object of the graph.
     pub objects: &'a [String],
-    /// The functions that are shown as one step, and their lines.
-    pub helpers: &'a [(String, RangeInclusive<u32>)],
+    /// What is shown as one step.
+    pub helpers: &'a [Helper],
+}
+
+/// Operations of a thread that a reader may take in one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Helper {
+    /// What it is called: `update`, `t2.cancel`.
+    pub name: String,
+    /// Which operations they are.
+    pub all: All,
+}
+
+/// The operations of a [`Helper`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum All {
+    /// Those of a function of the program, by its lines.
+    Within(RangeInclusive<u32>),
+    /// Those of a call of a library, by its line and column in the program.
+    CalledAt(u32, u32),
 }

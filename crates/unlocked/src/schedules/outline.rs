@@ -10,10 +10,10 @@ use anyhow::{Context, Result, bail, ensure};
 use explore_std::End;
 use explore_std::graph::{Action, Edge, ObjectState, Place, State, Status, ThreadState, Way};
 
-use super::Explored;
 use super::order::Steps;
 use super::pool::Pool;
 use super::words::Words;
+use super::{All, Explored, Helper};
 
 /// A graph of states, told in words.
 #[derive(Debug, Clone)]
@@ -191,7 +191,7 @@ impl Outline {
         Ok(Self {
             threads,
             objects,
-            helpers: explored.helpers.iter().map(|(n, _)| n.clone()).collect(),
+            helpers: explored.helpers.iter().map(|h| h.name.clone()).collect(),
             views,
             looks,
             faces,
@@ -349,12 +349,19 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// The innermost helper around a place, counted from 1.
+    /// The innermost function among the helpers around a place, or else the
+    /// call, counted from 1.
     fn helper(&self, place: &Place) -> usize {
+        let around = |helper: &Helper| match &helper.all {
+            All::Within(lines) if lines.contains(&place.line) => Some(lines.end() - lines.start()),
+            All::CalledAt(line, column) if (*line, *column) == (place.line, place.column) => {
+                Some(u32::MAX)
+            }
+            _ => None,
+        };
         let helpers = self.explored.helpers.iter().enumerate();
-        let around = helpers.filter(|(_, (_, lines))| lines.contains(&place.line));
-        let innermost = around.min_by_key(|(_, (_, lines))| lines.end() - lines.start());
-        innermost.map_or(0, |(index, _)| index + 1)
+        let around = helpers.filter_map(|(index, helper)| Some((around(helper)?, index)));
+        around.min().map_or(0, |(_, index)| index + 1)
     }
 
     /// `lock balance; unlock balance`; what another thread does has its name.
@@ -494,10 +501,16 @@ mod tests {
             objects: vec![Shared {
                 kind: "Mutex".into(),
                 place: place(2),
+                called: String::new(),
                 nth: 0,
             }],
             states: vec![state, end],
         }
+    }
+
+    fn helper(name: &str, all: All) -> Helper {
+        let name = name.to_owned();
+        Helper { name, all }
     }
 
     fn outline(graph: &Graph) -> Result<Outline> {
@@ -516,7 +529,12 @@ mod tests {
             graph,
             executions: 1,
             objects: &objects.collect::<Vec<_>>(),
-            helpers: &[("outer".into(), 10..=20), ("inner".into(), 12..=14)],
+            helpers: &[
+                helper("outer", All::Within(10..=20)),
+                helper("inner", All::Within(12..=14)),
+                helper("queue.put", All::CalledAt(13, 5)),
+                helper("event.set", All::CalledAt(22, 5)),
+            ],
         };
         Outline::new(&explored, &names.collect())
     }
@@ -585,9 +603,9 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_is_in_the_innermost_helper_around_it() {
+    fn an_operation_is_in_the_innermost_function_around_it_or_else_in_a_call() {
         let helper = |line| view(at(line, Status::Ready)).helper;
-        assert_eq!([9, 10, 13, 20, 21].map(helper), [0, 1, 2, 1, 0]);
+        assert_eq!([9, 10, 13, 20, 21, 22].map(helper), [0, 1, 2, 1, 0, 4]);
     }
 
     #[test]

@@ -14,7 +14,8 @@ use crate::pattern::Pattern;
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Functions that are shown as one step until the reader opens them.
+    /// Functions that are shown as one step until the reader opens them. A call
+    /// of a library is one anyway.
     #[serde(default)]
     pub one_step: Vec<String>,
     /// Local variables to show.

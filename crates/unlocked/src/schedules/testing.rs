@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::outline::Outline;
 use super::pool::Pool;
-use super::{Explored, Schedules, Settings};
+use super::{All, Explored, Helper, Schedules, Settings};
 
 /// What a thread does in one step.
 #[derive(Debug, Clone)]
@@ -164,7 +164,10 @@ impl Program {
             graph: &self.graph(),
             executions: 17,
             objects: &objects.collect::<Vec<_>>(),
-            helpers: &[("update".to_owned(), 11..=12)],
+            helpers: &[Helper {
+                name: "update".to_owned(),
+                all: All::Within(11..=12),
+            }],
         })
     }
 
@@ -198,6 +201,7 @@ impl Program {
         let shared = |(_, kind): &(&str, &str)| Shared {
             kind: (*kind).to_owned(),
             place: place(1),
+            called: String::new(),
             nth: 0,
         };
         Graph {

@@ -17,7 +17,7 @@ use super::place::Place;
 use super::{position, type_name};
 
 /// What the value of each call is put into, by the place of the call.
-pub(super) fn objects(file: &syn::File) -> HashMap<(u32, u32), String> {
+pub(crate) fn objects(file: &syn::File) -> HashMap<(u32, u32), String> {
     let mut names = Names::default();
     names.visit_file(file);
     names.found

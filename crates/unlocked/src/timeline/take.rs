@@ -115,6 +115,7 @@ fn name_objects(listing: &Listing, run: &mut Recording) -> Result<()> {
         file: &object.place.file,
         line: object.place.line,
         column: object.place.column,
+        called: "",
     });
     let names = source::object_names(&made.collect::<Vec<_>>(), &sources);
     for (object, name) in run.objects.iter_mut().zip(names) {

@@ -15,7 +15,6 @@ pub struct Waiters {
 }
 
 /// Where one thread sleeps. No other is woken with it.
-#[derive(Default)]
 pub struct Waiter {
     notified: Mutex<bool>,
     wake: Condvar,
@@ -32,7 +31,10 @@ impl Waiters {
 
     /// Queues this thread.
     pub fn enter(&self) -> Arc<Waiter> {
-        let waiter = Arc::new(Waiter::default());
+        let waiter = Arc::new(Waiter {
+            notified: Mutex::new(false),
+            wake: Condvar::new(),
+        });
         self.queue().push_back(Arc::clone(&waiter));
         waiter
     }

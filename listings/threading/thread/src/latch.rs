@@ -3,13 +3,19 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-#[derive(Default)]
 pub(crate) struct Latch {
     is_open: Mutex<bool>,
     opened: Condvar,
 }
 
 impl Latch {
+    pub(crate) const fn new() -> Self {
+        Self {
+            is_open: Mutex::new(false),
+            opened: Condvar::new(),
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, bool> {
         let is_open = self.is_open.lock();
         is_open.unwrap_or_else(PoisonError::into_inner)

@@ -162,7 +162,7 @@ impl Thread {
             }),
             target: Mutex::new(None),
             native_id: OnceLock::new(),
-            ended: Latch::default(),
+            ended: Latch::new(),
             handle: Mutex::new(None),
         };
         Self { inner: Arc::new(inner) }

@@ -1,0 +1,140 @@
+//! Marks that say what a library calls what it makes.
+//!
+//! All that `Event::new` makes is made at one place of the program, as
+//! [`callers`](super::callers) has it. With these marks, its mutex is `flag`
+//! and its condition variable `changed`.
+
+use std::collections::{BTreeSet, HashMap};
+
+use syn::ext::IdentExt;
+use syn::visit::{self, Visit};
+use syn::{Expr, ExprCall, ItemUse, UseTree};
+
+use super::edits::Edits;
+use crate::source::{names, position};
+
+pub(super) fn mark(file: &syn::File, edits: &mut Edits) {
+    let mut imports = Imports::default();
+    imports.visit_file(file);
+    let mut called = Called {
+        types: imports.0,
+        names: names::objects(file),
+        edits,
+    };
+    called.visit_file(file);
+}
+
+/// What can be called: the types of `std::sync` that are made by `new`, but for
+/// `LazyLock`, whose function becomes a pointer only where nothing follows.
+fn can_be_called(name: &str) -> bool {
+    let types = ["Barrier", "Condvar", "Mutex", "Once", "OnceLock", "RwLock"];
+    types.contains(&name) || name.starts_with("Atomic")
+}
+
+/// The types of `std::sync` that a file imports.
+#[derive(Default)]
+struct Imports(BTreeSet<String>);
+
+impl Imports {
+    fn add(&mut self, tree: &UseTree, path: &[String]) {
+        match tree {
+            UseTree::Path(inner) => {
+                let path = [path, &[inner.ident.to_string()]].concat();
+                self.add(&inner.tree, &path);
+            }
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.add(tree, path);
+                }
+            }
+            UseTree::Name(name) if path.starts_with(&["std".into(), "sync".into()]) => {
+                let name = name.ident.to_string();
+                if can_be_called(&name) {
+                    self.0.insert(name);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Imports {
+    fn visit_item_use(&mut self, item: &'ast ItemUse) {
+        self.add(&item.tree, &[]);
+    }
+}
+
+struct Called<'a> {
+    types: BTreeSet<String>,
+    names: HashMap<(u32, u32), String>,
+    edits: &'a mut Edits,
+}
+
+impl<'ast> Visit<'ast> for Called<'_> {
+    fn visit_expr_call(&mut self, call: &'ast ExprCall) {
+        visit::visit_expr_call(self, call);
+        let Expr::Path(path) = &*call.func else {
+            return;
+        };
+        let names: Vec<_> = path.path.segments.iter().map(|s| s.ident.unraw()).collect();
+        let [one, function] = names.as_slice() else {
+            return;
+        };
+        if function != "new" || !self.types.contains(&one.to_string()) {
+            return;
+        }
+        let place = position(path.path.segments[0].ident.span());
+        if let Some(name) = self.names.get(&place) {
+            let end = call.paren_token.span.close();
+            self.edits.after(end, format!(".__called({name:?})"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::library_for_exploring;
+
+    fn marked(text: &str) -> String {
+        library_for_exploring(text).unwrap()
+    }
+
+    #[test]
+    fn what_goes_into_a_field_or_a_static_is_called_by_its_name() {
+        let text = "\
+use std::sync::{Condvar, Mutex, atomic::AtomicU32};
+
+static ALL: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+const fn event() -> Event {
+    Event { flag: Mutex::new(false), count: AtomicU32::new(0), changed: Condvar::new() }
+}
+";
+        let expected = text
+            .replace(
+                "Mutex::new(Vec::new())",
+                "Mutex::new(Vec::new()).__called(\"ALL\")",
+            )
+            .replace("Mutex::new(false)", "Mutex::new(false).__called(\"flag\")")
+            .replace("AtomicU32::new(0)", "AtomicU32::new(0).__called(\"count\")")
+            .replace("Condvar::new()", "Condvar::new().__called(\"changed\")")
+            .replace("const fn event", "#[track_caller] const fn event");
+        assert_eq!(marked(text), expected);
+    }
+
+    #[test]
+    fn a_type_of_the_library_is_left_alone() {
+        let text = "use crate::Barrier;\nconst B: Barrier = Barrier::new(2);\n";
+        assert_eq!(marked(text), text);
+    }
+
+    #[test]
+    fn what_has_no_name_is_left_alone() {
+        let text = "use std::sync::Mutex;\nconst X: usize = size_of_val(&Mutex::new(1));\n";
+        assert!(
+            !marked(text).contains("__called(\"size"),
+            "{}",
+            marked(text)
+        );
+    }
+}
