@@ -175,6 +175,7 @@ impl Fields {
             id: self.number("object").expect("an object has a number"),
             kind: self.texts.remove("text").expect("an object has a kind"),
             name: self.texts.remove("name"),
+            called: self.texts.remove("called"),
             bound: self.number("bound"),
             place: self.place(),
         });

@@ -49,6 +49,7 @@ pub struct Object {
     pub id: usize,
     pub kind: String,
     pub name: Option<String>,
+    pub called: Option<String>,
     /// How many messages a channel holds; how many come to a barrier.
     pub bound: Option<usize>,
     pub place: Place,

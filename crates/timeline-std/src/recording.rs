@@ -52,6 +52,9 @@ pub struct Object {
     pub kind: String,
     /// What the source calls it. A Rust program does not know.
     pub name: Option<String>,
+    /// What the library calls it that has made it, if one has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
     /// Where it was made.
     pub place: Place,
 }

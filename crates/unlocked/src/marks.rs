@@ -21,6 +21,32 @@ use crate::timeline::settings::Holds;
 /// What `main` is called when another function runs it.
 const PROGRAM: &str = "__program";
 
+/// What has a name of a library in `explore-std`: what is made by `new`, but for
+/// a `LazyLock`, whose function becomes a pointer only where nothing follows.
+const EXPLORED: [&str; 18] = [
+    "AtomicBool",
+    "AtomicI16",
+    "AtomicI32",
+    "AtomicI64",
+    "AtomicI8",
+    "AtomicIsize",
+    "AtomicPtr",
+    "AtomicU16",
+    "AtomicU32",
+    "AtomicU64",
+    "AtomicU8",
+    "AtomicUsize",
+    "Barrier",
+    "Condvar",
+    "Mutex",
+    "Once",
+    "OnceLock",
+    "RwLock",
+];
+
+/// The same in `timeline-std`, which records no others.
+const TIMED: [&str; 4] = ["Barrier", "Condvar", "Mutex", "RwLock"];
+
 /// The program as `explore-std` runs it: again and again, from a `main` of its
 /// own, and telling what is in the variables called `locals`.
 ///
@@ -81,7 +107,7 @@ pub fn library_for_exploring(text: &str) -> Result<String> {
     let file = parse_file(text)?;
     let mut edits = Edits::default();
     callers::mark(&file, &mut edits);
-    called::mark(&file, &mut edits);
+    called::mark(&file, &EXPLORED, &mut edits);
     Ok(edits.apply(text, &file))
 }
 
@@ -95,6 +121,7 @@ pub fn library_for_timing(text: &str, holds: &[Holds]) -> Result<String> {
     let file = parse_file(text)?;
     let mut edits = Edits::default();
     callers::mark(&file, &mut edits);
+    called::mark(&file, &TIMED, &mut edits);
     holding::mark(&file, holds, &mut edits);
     Ok(edits.apply(text, &file))
 }

@@ -151,6 +151,8 @@ pub fn object_names(objects: &[Made<'_>], sources: &[Source]) -> Vec<String> {
         let named = source.and_then(|source| source.object_name(object.line, object.column));
         match (named, object.called) {
             (Some(name), "") => name,
+            // Made in the library itself, where it has the same name.
+            (Some(name), called) if name == called => name,
             (Some(name), called) => format!("{name}.{called}"),
             (None, "") => object.kind.to_owned(),
             (None, called) => called.to_owned(),
@@ -410,11 +412,14 @@ fn main() {}
             made_at("Mutex", 9, 9),
             made_at("Mutex", 9, 9),
             called("ALL", made_at("Mutex", 9, 9)),
+            called("b[0]", made_at("Mutex", 3, 14)),
         ];
         let names = object_names(&objects, &[source]);
         assert_eq!(
             names,
-            ["a", "a.flag", "Condvar", "Mutex[0]", "Mutex[1]", "ALL"]
+            [
+                "a", "a.flag", "Condvar", "Mutex[0]", "Mutex[1]", "ALL", "b[0]"
+            ]
         );
     }
 }

@@ -121,6 +121,7 @@ fn object(object: &crate::log::Object) -> Object {
     Object {
         kind: object.kind.clone(),
         name: object.name.clone(),
+        called: object.called.clone(),
         place: object.place.clone(),
     }
 }

@@ -27,6 +27,7 @@ pub fn object(kind: &str, bound: Option<usize>) -> Object {
         id: OBJECT,
         kind: kind.to_owned(),
         name: None,
+        called: None,
         bound,
         place: place(),
     }

@@ -22,7 +22,7 @@ pub const UNSENT: &str = "unsent";
 
 const FIELDS: &[&str] = &[
     "what", "lane", "file", "line", "column", "object", "other", "scope", "message", "bound",
-    "timed", "text", "name", "late", "busy",
+    "timed", "text", "name", "called", "late", "busy",
 ];
 
 static SPAN: DefaultCallsite = DefaultCallsite::new(&SPANS);
@@ -60,6 +60,7 @@ pub struct Fact<'a> {
     timed: bool,
     text: Option<&'a str>,
     name: Option<&'a str>,
+    called: Option<&'a str>,
 }
 
 impl<'a> Fact<'a> {
@@ -84,6 +85,7 @@ impl<'a> Fact<'a> {
             timed: false,
             text: None,
             name: None,
+            called: None,
         }
     }
 
@@ -125,6 +127,11 @@ impl<'a> Fact<'a> {
 
     pub(super) fn name(mut self, name: Option<&'a str>) -> Self {
         self.name = name;
+        self
+    }
+
+    pub(super) fn called(mut self, called: Option<&'a str>) -> Self {
+        self.called = called;
         self
     }
 
@@ -182,6 +189,7 @@ impl<'a> Fact<'a> {
             Some(&self.timed),
             Some(&self.text),
             Some(&self.name),
+            Some(&self.called),
             None,
             None,
         ])

@@ -14,6 +14,8 @@ pub struct Identity {
     kind: &'static str,
     bound: Option<usize>,
     place: &'static Location<'static>,
+    /// What the library calls it that makes it.
+    called: Option<&'static str>,
     id: OnceLock<usize>,
 }
 
@@ -31,37 +33,48 @@ impl Identity {
             kind,
             bound,
             place: Location::caller(),
+            called: None,
             id: OnceLock::new(),
         }
+    }
+
+    pub const fn call(&mut self, name: &'static str) {
+        self.called = Some(name);
     }
 
     /// Its number, if anything is recorded.
     pub fn id(&self) -> Option<usize> {
         let recorder = RECORDER.get()?;
-        let made = || object(recorder, self.kind, self.bound, None, self.place);
-        Some(*self.id.get_or_init(made))
+        let fact = || {
+            let fact = Fact::new(OBJECT, self.place).text(self.kind);
+            fact.bound(self.bound).called(self.called)
+        };
+        Some(*self.id.get_or_init(|| object(recorder, fact())))
     }
 }
+
+/// Has a library say what it calls the object.
+macro_rules! called {
+    () => {
+        #[doc(hidden)]
+        #[must_use]
+        pub const fn __called(mut self, name: &'static str) -> Self {
+            self.identity.call(name);
+            self
+        }
+    };
+}
+pub(crate) use called;
 
 /// Tells of an object that is not a value of the program.
 pub fn named_object(kind: &str, name: &str, place: &Location<'_>) -> Option<usize> {
     let recorder = RECORDER.get()?;
-    Some(object(recorder, kind, None, Some(name), place))
+    let fact = Fact::new(OBJECT, place).text(kind).name(Some(name));
+    Some(object(recorder, fact))
 }
 
-fn object(
-    recorder: &Dispatch,
-    kind: &str,
-    bound: Option<usize>,
-    name: Option<&str>,
-    place: &Location<'_>,
-) -> usize {
+fn object(recorder: &Dispatch, fact: Fact<'_>) -> usize {
     let id = number();
-    Fact::new(OBJECT, place)
-        .of_object(Some(id))
-        .text(kind)
-        .bound(bound)
-        .name(name)
-        .event(recorder, None);
+    fact.of_object(Some(id)).event(recorder, None);
     id
 }

@@ -9,6 +9,7 @@ mod identity;
 mod life;
 
 pub use fact::{Fact, OBJECT, START, Span, THREAD, UNSENT};
+pub(crate) use identity::called;
 pub use identity::{Identity, named_object};
 pub use life::{Life, start};
 

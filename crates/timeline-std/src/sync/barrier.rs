@@ -4,7 +4,7 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::{self, BarrierWaitResult};
 
-use crate::emit::{Fact, Identity};
+use crate::emit::{Fact, Identity, called};
 use crate::recording::Kind;
 
 /// As [`std::sync::Barrier`].
@@ -28,6 +28,8 @@ impl Barrier {
             real: sync::Barrier::new(parties),
         }
     }
+
+    called!();
 
     /// As in std.
     #[track_caller]

@@ -6,7 +6,7 @@ use std::sync;
 use std::time::{Duration, Instant};
 
 use super::{LockResult, MutexGuard, guarded};
-use crate::emit::{Fact, Identity};
+use crate::emit::{Fact, Identity, called};
 use crate::recording::{EventKind, Kind};
 
 /// As [`std::sync::Condvar`].
@@ -50,6 +50,8 @@ impl Condvar {
             real: sync::Condvar::new(),
         }
     }
+
+    called!();
 
     fn wait_at<'a, T>(
         &self,

@@ -7,7 +7,7 @@ use std::sync;
 use super::{
     LockResult, TryLockResult, attempted, guarded, made_and_shown, read_and_shown, without_waiting,
 };
-use crate::emit::{Fact, Identity, Span};
+use crate::emit::{Fact, Identity, Span, called};
 use crate::recording::Kind;
 
 /// As [`std::sync::Mutex`].
@@ -25,6 +25,8 @@ impl<T> Mutex<T> {
             real: sync::Mutex::new(value),
         }
     }
+
+    called!();
 
     /// As in std.
     ///

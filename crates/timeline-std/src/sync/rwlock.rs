@@ -7,7 +7,7 @@ use std::sync;
 use super::{
     LockResult, TryLockResult, attempted, guarded, made_and_shown, read_and_shown, without_waiting,
 };
-use crate::emit::{Fact, Identity, Span};
+use crate::emit::{Fact, Identity, Span, called};
 use crate::recording::Kind;
 
 type Here = &'static Location<'static>;
@@ -27,6 +27,8 @@ impl<T> RwLock<T> {
             real: sync::RwLock::new(value),
         }
     }
+
+    called!();
 
     /// As in std.
     ///

@@ -63,6 +63,18 @@ fn a_mutex_knows_where_it_was_made_and_a_hold_where_it_began() {
 }
 
 #[test]
+fn what_a_library_makes_is_known_by_what_it_calls_it() {
+    let run = recorded!(|| {
+        let closed = Mutex::new(false).__called("closed");
+        let items = Mutex::new(0);
+        drop((items.lock(), closed.lock()));
+    });
+    let objects = run.recording.objects.iter();
+    let called: Vec<_> = objects.map(|object| object.called.as_deref()).collect();
+    assert_eq!(called, [None, Some("closed")]);
+}
+
+#[test]
 fn a_mutex_may_be_a_static() {
     let run = recorded!(|| {
         static TOTAL: Mutex<u32> = Mutex::new(0);

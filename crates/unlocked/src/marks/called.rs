@@ -13,29 +13,28 @@ use syn::{Expr, ExprCall, ItemUse, UseTree};
 use super::edits::Edits;
 use crate::source::{names, position};
 
-pub(super) fn mark(file: &syn::File, edits: &mut Edits) {
-    let mut imports = Imports::default();
+/// Marks where a library makes one of the `types` of `std::sync`.
+pub(super) fn mark(file: &syn::File, types: &[&str], edits: &mut Edits) {
+    let mut imports = Imports {
+        types,
+        found: BTreeSet::new(),
+    };
     imports.visit_file(file);
     let mut called = Called {
-        types: imports.0,
+        types: imports.found,
         names: names::objects(file),
         edits,
     };
     called.visit_file(file);
 }
 
-/// What can be called: the types of `std::sync` that are made by `new`, but for
-/// `LazyLock`, whose function becomes a pointer only where nothing follows.
-fn can_be_called(name: &str) -> bool {
-    let types = ["Barrier", "Condvar", "Mutex", "Once", "OnceLock", "RwLock"];
-    types.contains(&name) || name.starts_with("Atomic")
+/// The types that a file imports from `std::sync`.
+struct Imports<'a> {
+    types: &'a [&'a str],
+    found: BTreeSet<String>,
 }
 
-/// The types of `std::sync` that a file imports.
-#[derive(Default)]
-struct Imports(BTreeSet<String>);
-
-impl Imports {
+impl Imports<'_> {
     fn add(&mut self, tree: &UseTree, path: &[String]) {
         match tree {
             UseTree::Path(inner) => {
@@ -49,8 +48,8 @@ impl Imports {
             }
             UseTree::Name(name) if path.starts_with(&["std".into(), "sync".into()]) => {
                 let name = name.ident.to_string();
-                if can_be_called(&name) {
-                    self.0.insert(name);
+                if self.types.contains(&name.as_str()) {
+                    self.found.insert(name);
                 }
             }
             _ => {}
@@ -58,7 +57,7 @@ impl Imports {
     }
 }
 
-impl<'ast> Visit<'ast> for Imports {
+impl<'ast> Visit<'ast> for Imports<'_> {
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
         self.add(&item.tree, &[]);
     }

@@ -115,11 +115,13 @@ fn name_objects(listing: &Listing, run: &mut Recording) -> Result<()> {
         file: &object.place.file,
         line: object.place.line,
         column: object.place.column,
-        called: "",
+        called: object.called.as_deref().unwrap_or_default(),
     });
     let names = source::object_names(&made.collect::<Vec<_>>(), &sources);
     for (object, name) in run.objects.iter_mut().zip(names) {
         object.name.get_or_insert(name);
+        // It is in the name.
+        object.called = None;
     }
     Ok(())
 }

@@ -118,7 +118,9 @@ impl<'a> View<'a> {
 
     /// What an object is called: `balance`, or `the Mutex of line 7`.
     pub(super) fn object(self, object: Option<usize>) -> String {
-        let called = |Object { kind, name, place }: &Object| {
+        let called = |Object {
+                          kind, name, place, ..
+                      }: &Object| {
             let unnamed = || format!("the {kind} of line {}", place.line);
             name.clone().unwrap_or_else(unnamed)
         };

@@ -45,6 +45,7 @@ impl Run {
         self.recording.objects.push(Object {
             kind: kind.into(),
             name: Some(name.into()),
+            called: None,
             place: place(1),
         });
         self
