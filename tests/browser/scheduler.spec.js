@@ -110,6 +110,19 @@ test("steps are taken back, and the play begins again", async ({ compose }) => {
     await expect(play.printed, "to begin again can be taken back, too").toHaveText("Starting value: 0\n");
 });
 
+test("a call of a library is one step, whatever it locks", async ({ open }) => {
+    const { page } = await open("threading/condition.html", DESK);
+    const play = scheduler(page, "threading/condition-lost");
+    await page.locator("you-are-the-scheduler").first().scrollIntoViewIfNeeded();
+    await play.choices("main").first().focus();
+    await press(page, "1");
+    await expect(play.choices("main")).toHaveText([/^main: cond.notify_all \(one step\) line 16/, /^main: Open cond.notify_all lock cond.locked, line 16/]);
+    await press(page, "1");
+    await expect(play.choices("main"), "the call has ended at its second lock").toHaveText([/^main: lock cond.locked 1$/]);
+    await press(page, "1");
+    await expect(play.status, "the end of a guard has no line").toHaveText(/^main: lock cond.locked/);
+});
+
 test("where a thread can go on in several ways there is a button for each", async ({ compose }) => {
     const { page, play } = await opened(compose, WAKE_ONE);
     // Ann and Ben wait; main bakes, as far as there is no choice to be made.

@@ -68,7 +68,7 @@ pub(crate) struct Thread {
     pub children: u32,
     pub scopes: usize,
     pub messages: u32,
-    /// How many objects made at one place it was the first to use.
+    /// How many objects of each origin it was the first to use.
     pub firsts: HashMap<Origin, u32>,
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct World {
     pub serial: u32,
     pub threads: Vec<Option<Thread>>,
     pub objects: Vec<Option<Object>>,
-    /// Where the objects of this execution were made.
+    /// What the objects of this execution were made as.
     pub origins: HashSet<Origin>,
     /// What messages look like, where views are kept.
     pub messages: HashMap<(Lane, u32), String>,
