@@ -3,40 +3,43 @@
 
 mod site;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 
+use crate::site::Book;
+
 static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
 
-/// The book, built once for all tests.
-static BOOK: LazyLock<TempDir> = LazyLock::new(|| {
+/// The book, built and read once for all tests.
+static BOOK: LazyLock<(TempDir, Book)> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     unlocked::site::build(&PROJECT, folder.path()).unwrap();
-    folder
+    let book = Book::read(folder.path());
+    (folder, book)
 });
 
 #[test]
 fn every_link_and_every_anchor_leads_somewhere() {
-    none(site::broken_links(BOOK.path()));
+    none(site::broken_links(book()));
 }
 
 #[test]
 fn every_link_into_the_repository_names_a_file_that_is_there() {
-    none(site::broken_repository_links(BOOK.path(), PROJECT.root()));
+    none(site::broken_repository_links(book(), PROJECT.root()));
 }
 
 #[test]
 fn every_page_has_an_id_only_once() {
-    none(site::repeated_ids(BOOK.path()));
+    none(site::repeated_ids(book()));
 }
 
 #[test]
 fn every_include_was_followed() {
-    none(site::leftover_includes(BOOK.path()));
+    none(site::leftover_includes(book()));
 }
 
 #[test]
@@ -52,16 +55,13 @@ fn every_listing_is_shown_on_a_page() {
 
 #[test]
 fn every_scheduler_shows_the_file_that_was_explored() {
-    none(site::schedulers_of_another_file(
-        BOOK.path(),
-        PROJECT.root(),
-    ));
+    none(site::schedulers_of_another_file(book(), PROJECT.root()));
 }
 
 #[test]
 fn every_explored_listing_can_be_played_on_a_page() {
     let listings = Listing::all(&PROJECT).unwrap();
-    none(site::listings_without_a_scheduler(BOOK.path(), &listings));
+    none(site::listings_without_a_scheduler(book(), &listings));
 }
 
 #[test]
@@ -84,7 +84,11 @@ fn no_command_has_a_prompt_that_would_be_copied() {
     none(site::prompts(&source()));
 }
 
-fn source() -> std::path::PathBuf {
+fn book() -> &'static Book {
+    &BOOK.1
+}
+
+fn source() -> PathBuf {
     PROJECT.root().join("src")
 }
 
@@ -96,9 +100,6 @@ fn none(faults: Vec<String>) {
 /// The folder of the built book is not empty: the checks above had something to check.
 #[test]
 fn the_book_has_pages() {
-    let pages = site::html_pages(BOOK.path());
-    assert!(
-        pages.iter().any(|page| page == Path::new("zip/pairs.html")),
-        "{pages:?}"
-    );
+    let pages: Vec<&Path> = book().written().map(|(path, _)| path).collect();
+    assert!(pages.contains(&Path::new("zip/pairs.html")), "{pages:?}");
 }

@@ -8,7 +8,7 @@ use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::schedules::Schedules;
 
-use crate::site;
+use crate::site::{self, Book};
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> TempDir {
@@ -29,10 +29,15 @@ fn fault(check: impl Fn(&Path) -> Vec<String>, files: &[(&str, &str)]) -> String
     faults.into_iter().next().unwrap()
 }
 
+/// A check of the book that is built in a folder.
+fn built(check: impl Fn(&Book) -> Vec<String>) -> impl Fn(&Path) -> Vec<String> {
+    move |folder| check(&Book::read(folder))
+}
+
 #[test]
 fn a_link_to_no_page_is_rejected() {
     let found = fault(
-        site::broken_links,
+        built(site::broken_links),
         &[
             (
                 "a/one.html",
@@ -50,7 +55,7 @@ fn a_link_to_no_page_is_rejected() {
 #[test]
 fn a_link_to_no_anchor_is_rejected() {
     let found = fault(
-        site::broken_links,
+        built(site::broken_links),
         &[
             (
                 "one.html",
@@ -66,7 +71,7 @@ fn a_link_to_no_anchor_is_rejected() {
 fn a_link_to_a_file_that_the_repository_does_not_have_is_rejected() {
     let link = |file| format!("<main><a href='https://example.org/blob/main/{file}'></a></main>");
     let page = link("kept.rs") + &link("lost.rs");
-    let check = |book: &Path| site::broken_repository_links(book, book);
+    let check = built(|book| site::broken_repository_links(book, &book.folder));
     let found = fault(check, &[("one.html", &page), ("kept.rs", "")]);
     assert!(found.contains("no lost.rs"), "{found}");
 }
@@ -74,7 +79,7 @@ fn a_link_to_a_file_that_the_repository_does_not_have_is_rejected() {
 #[test]
 fn an_id_that_stands_twice_is_rejected() {
     let found = fault(
-        site::repeated_ids,
+        built(site::repeated_ids),
         &[("one.html", "<p id='a'><p id='b'><p id='a'>")],
     );
     assert!(found.contains("the id a stands twice"), "{found}");
@@ -83,7 +88,7 @@ fn an_id_that_stands_twice_is_rejected() {
 #[test]
 fn an_include_that_was_not_followed_is_rejected() {
     let page = "<main><p>{{#include gone.rs}}</p></main>";
-    let found = fault(site::leftover_includes, &[("one.html", page)]);
+    let found = fault(built(site::leftover_includes), &[("one.html", page)]);
     assert!(found.contains("one.html"), "{found}");
 }
 
@@ -150,7 +155,7 @@ fn page_with_scheduler(listing: &str, source: &str) -> String {
 
 fn fault_of_scheduler(page: &str) -> String {
     let root = Project::of_this_crate().root().to_owned();
-    let check = |book: &Path| site::schedulers_of_another_file(book, &root);
+    let check = built(|book| site::schedulers_of_another_file(book, &root));
     fault(check, &[("race.html", page)])
 }
 
@@ -190,7 +195,7 @@ fn an_explored_listing_that_no_page_lets_play_is_rejected() {
         .filter(|listing| ["lost-update", "atomic-update"].contains(&listing.name.as_str()))
         .collect();
     let page = page_with_scheduler("threads/lost-update", "");
-    let check = |book: &Path| site::listings_without_a_scheduler(book, &listings);
+    let check = built(|book| site::listings_without_a_scheduler(book, &listings));
     let found = fault(check, &[("race.html", &page)]);
     assert!(
         found.contains("no page includes listings/threads/atomic-update/scheduler.md"),

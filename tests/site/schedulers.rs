@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use scraper::{Html, Selector};
 use unlocked::listing::Listing;
 use unlocked::schedules::{Schedules, hash};
 
-use super::{content_pages, read};
+use super::book::{Book, Scheduler};
+use super::read;
 
 /// Schedulers whose source, beside the schedules, is not the file that was
 /// explored, or is no longer.
-pub fn schedulers_of_another_file(book: &Path, root: &Path) -> Vec<String> {
+pub fn schedulers_of_another_file(book: &Book, root: &Path) -> Vec<String> {
     let mut faults = Vec::new();
-    for scheduler in schedulers(book) {
-        let page = &scheduler.page;
+    for (page, scheduler) in schedulers(book) {
+        let page = page.display();
         let Ok(schedules) = Schedules::parse(&scheduler.schedules) else {
             faults.push(format!("{page}: the schedules cannot be read"));
             continue;
@@ -34,10 +34,9 @@ pub fn schedulers_of_another_file(book: &Path, root: &Path) -> Vec<String> {
 }
 
 /// Explored listings that no page lets the reader play.
-pub fn listings_without_a_scheduler(book: &Path, listings: &[Listing]) -> Vec<String> {
+pub fn listings_without_a_scheduler(book: &Book, listings: &[Listing]) -> Vec<String> {
     let played: BTreeSet<String> = schedulers(book)
-        .into_iter()
-        .filter_map(|scheduler| Schedules::parse(&scheduler.schedules).ok())
+        .filter_map(|(_, scheduler)| Schedules::parse(&scheduler.schedules).ok())
         .map(|schedules| schedules.listing)
         .collect();
     listings
@@ -48,32 +47,7 @@ pub fn listings_without_a_scheduler(book: &Path, listings: &[Listing]) -> Vec<St
         .collect()
 }
 
-/// A `<you-are-the-scheduler>` of a page.
-struct Scheduler {
-    page: String,
-    schedules: String,
-    source: String,
-}
-
-fn schedulers(book: &Path) -> Vec<Scheduler> {
-    let selector = |text| Selector::parse(text).expect("a valid selector");
-    let element = selector("you-are-the-scheduler");
-    let data = selector("script[type='application/json']");
-    let source = selector("script[type='text/plain']");
-    let mut found = Vec::new();
-    for page in content_pages(book) {
-        let html = Html::parse_document(&read(&book.join(&page)));
-        for scheduler in html.select(&element) {
-            let text = |selector| {
-                let script = scheduler.select(selector).next();
-                script.map_or(String::new(), |script| script.text().collect())
-            };
-            found.push(Scheduler {
-                page: page.display().to_string(),
-                schedules: text(&data),
-                source: text(&source),
-            });
-        }
-    }
-    found
+fn schedulers(book: &Book) -> impl Iterator<Item = (&Path, &Scheduler)> {
+    let pages = book.written();
+    pages.flat_map(|(path, page)| page.schedulers.iter().map(move |s| (path, s)))
 }
