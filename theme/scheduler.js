@@ -151,20 +151,20 @@
             return next && from.steps.length < states.length ? toTheEnd(step(from, next)) : from;
         }
 
-        const place = line => line ? `, line ${line}` : "";
+        const at = (line, what) => line ? `${what}, line ${line}` : what;
 
         // The buttons of a thread: one for each way to go on.
         function choices(thread) {
             const { state: { threads, edges, outcome }, calls } = here, view = threads[thread];
             const { kind, line, next, helper } = view, call = calls[thread];
             const ways = edges.filter(edge => edge.thread === thread), [edge, other] = ways;
-            const at = place(line), where = at.slice(2);
-            if (!edge) return [{ does: kind || !outcome ? standing(view) : "stopped", where: outcome || !next ? "" : next + at }];
+            const where = line ? `line ${line}` : "";
+            if (!edge) return [{ does: kind || !outcome ? standing(view) : "stopped", where: outcome || !next ? "" : at(line, next) }];
             if (other) return ways.map(edge => ({ does: edge.did, where, edge, several: true }));
             if (!helper || call?.open) return [{ does: next, where, edge }];
             return [
                 { does: `${call ? "rest of " : ""}${helper} (one step)`, where, edge, whole: true },
-                { does: `Open ${helper}`, where: next + at, edge },
+                { does: `Open ${helper}`, where: at(line, next), edge },
             ];
         }
 
@@ -178,7 +178,7 @@
         function take({ edge, whole }) {
             const name = names[edge.thread], { line, helper } = here.state.threads[edge.thread];
             if (whole) act(wholeCall(here, edge), `${name}: ${helper}, in one step.`);
-            else act(step(here, edge, true), `${name + place(line)}: ${edge.did}.`);
+            else act(step(here, edge, true), `${at(line, name)}: ${edge.did}.`);
         }
 
         function open(edges, words) {
