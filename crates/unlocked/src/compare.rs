@@ -39,7 +39,7 @@ pub enum Comparison {
         outcomes: Vec<String>,
     },
     /// One of those that the schedules of the listing allow, or a hang where
-    /// they do: see [`crate::schedules::runs`]. In a manifest:
+    /// they do: see [`Allowed`](crate::schedules::Allowed). In a manifest:
     /// `compare = "schedules"`.
     #[serde(deserialize_with = "the_word_schedules")]
     Schedules,

@@ -15,7 +15,7 @@
 //! | `count` | by how many schedules? |
 //! | `minimise` | which states are the same to a reader? |
 //! | `fewest` | which schedule is the easiest to follow? |
-//! | `assemble`, [`file`], `rows` | how is it written? |
+//! | `assemble`, [`mod@file`], `rows` | how is it written? |
 //! | `fits`, `allowed` | can a real run be one of them? |
 //! | `possible` | which lines can it print? |
 //! | [`shake`] | can thousands? |

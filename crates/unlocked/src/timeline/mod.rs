@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`settings`] | what does the manifest say? |
 //! | [`take`] | what do the threads do in a run? |
-//! | [`file`] | how is a run written? |
+//! | [`mod@file`] | how is a run written? |
 //! | [`structure`] | can it be true of any run? |
 //! | [`shows`] | is what is to be seen on it? |
 //! | [`show`] | which run does a page show? |
