@@ -15,8 +15,8 @@ use unlocked::libraries::{self, Tested};
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::schedules::{explore, shake};
+use unlocked::timeline::record;
 use unlocked::timeline::show::Program;
-use unlocked::timeline::take;
 use unlocked::twin::{PYTHON_VARIABLE, Python};
 
 static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
@@ -44,7 +44,7 @@ static SHAKEN: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
 static RECORDED: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
     let listings = Listing::all(&PROJECT)?;
     let recordable: Vec<&Listing> = listings.iter().filter(|l| l.is_recordable()).collect();
-    take::build(&PROJECT, &recordable)
+    record::build(&PROJECT, &recordable)
 });
 
 /// The libraries that were asked for, tested in one go.
@@ -199,7 +199,7 @@ fn recorded(listing: &Listing) -> Result<()> {
     let built = recorded.get(&listing.package()).cloned();
     let built = built.unwrap_or_default();
     for program in drawn(listing) {
-        program.take(listing, &built)?;
+        program.record(listing, &built)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ pub use std::panic::*;
 
 use std::cell::Cell;
 
-use crate::emit::Fact;
+use crate::emit::TraceEvent;
 use crate::recording::EventKind;
 
 thread_local! {
@@ -26,8 +26,8 @@ pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send>) {
 
 fn tell(panic: &PanicHookInfo<'_>) {
     if let Some(place) = panic.location() {
-        Fact::new(EventKind::Panic, place)
+        TraceEvent::new(EventKind::Panic, place)
             .text(panic.payload_as_str().unwrap_or("Box<dyn Any>"))
-            .tell();
+            .emit();
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::panic::Location;
 use std::sync::{Mutex, PoisonError};
 
-use crate::emit::{self, Fact, Span};
+use crate::emit::{self, Span, TraceEvent};
 use crate::recording::Kind;
 
 /// The kind of the object. Several threads may hold it at a time.
@@ -63,7 +63,7 @@ impl Drop for Entered {
 
 fn hold(what: &'static str, place: &'static Location<'static>) {
     let object = object(what, place);
-    let span = Fact::new(Kind::Hold, place).of_object(object).begin();
+    let span = TraceEvent::new(Kind::Hold, place).of_object(object).begin();
     HELD.with_borrow_mut(|held| held.push((what, span)));
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::{stderr, stdout};
 use std::panic::Location;
 
-use crate::emit::Fact;
+use crate::emit::TraceEvent;
 use crate::recording::EventKind;
 
 /// Prints.
@@ -68,7 +68,7 @@ fn to_stderr(place: (&str, u32, u32), text: &str) {
 fn tell(place: (&str, u32, u32), text: &str) {
     if !text.is_empty() {
         let line = text.strip_suffix('\n').unwrap_or(text);
-        Fact::at(EventKind::Print, place).text(line).tell();
+        TraceEvent::at(EventKind::Print, place).text(line).emit();
     }
 }
 

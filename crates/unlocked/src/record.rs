@@ -11,8 +11,8 @@ use crate::listing::Listing;
 use crate::project::Project;
 use crate::run::{self, Ran};
 use crate::schedules::{explore, tried};
+use crate::timeline::record as timelines;
 use crate::timeline::show::Program;
-use crate::timeline::take;
 use crate::twin::{self, PYTHON_VARIABLE, Python};
 use crate::{fragment, judge, refused};
 
@@ -57,7 +57,7 @@ pub fn record(project: &Project, names: &[String], timelines: Timelines) -> Resu
         BTreeMap::new()
     } else {
         progress.set_message("building the copies that record themselves");
-        take::build(project, &timed)?
+        timelines::build(project, &timed)?
     };
     let mut failed = Vec::new();
     for listing in &listings {

@@ -1,19 +1,20 @@
 //! The recorder of the twins, which is tested in its own language.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
 use anyhow::Context;
+use timeline_python::RECORDER;
 use unlocked::run;
 use unlocked::twin::{PYTHON_VARIABLE, Python};
 
 /// Far more than they take.
 const LIMIT: Duration = Duration::from_secs(300);
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/timeline/recorder")
+fn folder() -> &'static Path {
+    Path::new(RECORDER)
 }
 
 /// The names of the Python modules that hold tests.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use tracing_core::Dispatch;
 
-use super::{Fact, OBJECT, RECORDER, number};
+use super::{OBJECT, RECORDER, TraceEvent, number};
 
 /// What an object is known by. It is told of where it is used first: the
 /// compiler makes a static, and an object may be moved after it was made.
@@ -45,11 +45,11 @@ impl Identity {
     /// Its number, if anything is recorded.
     pub fn id(&self) -> Option<usize> {
         let recorder = RECORDER.get()?;
-        let fact = || {
-            let fact = Fact::new(OBJECT, self.place).text(self.kind);
-            fact.bound(self.bound).called(self.called)
+        let event = || {
+            let event = TraceEvent::new(OBJECT, self.place).text(self.kind);
+            event.bound(self.bound).called(self.called)
         };
-        Some(*self.id.get_or_init(|| object(recorder, fact())))
+        Some(*self.id.get_or_init(|| object(recorder, event())))
     }
 }
 
@@ -69,12 +69,12 @@ pub(crate) use called;
 /// Tells of an object that is not a value of the program.
 pub fn named_object(kind: &str, name: &str, place: &Location<'_>) -> Option<usize> {
     let recorder = RECORDER.get()?;
-    let fact = Fact::new(OBJECT, place).text(kind).name(Some(name));
-    Some(object(recorder, fact))
+    let event = TraceEvent::new(OBJECT, place).text(kind).name(Some(name));
+    Some(object(recorder, event))
 }
 
-fn object(recorder: &Dispatch, fact: Fact<'_>) -> usize {
+fn object(recorder: &Dispatch, event: TraceEvent<'_>) -> usize {
     let id = number();
-    fact.of_object(Some(id)).event(recorder, None);
+    event.of_object(Some(id)).event(recorder, None);
     id
 }

@@ -2,18 +2,18 @@
 
 use std::panic::Location;
 
-use super::{Fact, LANE, Lane, START, Span, THREAD, lane, number};
+use super::{LANE, Lane, START, Span, THREAD, TraceEvent, lane, number};
 use crate::permit;
 
 /// Tells that the calling thread starts another, and gives it a lane.
 pub fn start(name: Option<&str>, scope: Option<usize>, place: &Location<'_>) -> Option<Lane> {
     lane()?;
     let child = number();
-    Fact::new(START, place)
+    TraceEvent::new(START, place)
         .other(Some(child))
         .scope(scope)
         .name(name)
-        .tell();
+        .emit();
     Some(child)
 }
 
@@ -29,7 +29,7 @@ impl Life {
     #[track_caller]
     pub fn begin(lane: Option<Lane>) -> Self {
         LANE.set(lane);
-        let span = Fact::new(THREAD, Location::caller()).begin();
+        let span = TraceEvent::new(THREAD, Location::caller()).begin();
         Self { span, busy: busy() }
     }
 }

@@ -4,14 +4,14 @@
 //! program; and while its subscriber is at work, `tracing` hides every default
 //! from what that calls, such as the writer of a log.
 
-mod fact;
 mod identity;
 mod life;
+mod trace_event;
 
-pub use fact::{Fact, OBJECT, START, Span, THREAD, UNSENT};
 pub(crate) use identity::called;
 pub use identity::{Identity, named_object};
 pub use life::{Life, start};
+pub use trace_event::{OBJECT, START, Span, THREAD, TraceEvent, UNSENT};
 
 use std::cell::Cell;
 use std::sync::OnceLock;

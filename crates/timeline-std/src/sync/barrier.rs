@@ -4,7 +4,7 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::{self, BarrierWaitResult};
 
-use crate::emit::{Fact, Identity, called};
+use crate::emit::{Identity, TraceEvent, called};
 use crate::recording::Kind;
 
 /// As [`std::sync::Barrier`].
@@ -36,7 +36,9 @@ impl Barrier {
     pub fn wait(&self) -> BarrierWaitResult {
         let place = Location::caller();
         // The wait of the last to arrive is none: see `assemble::barriers`.
-        let _wait = Fact::new(Kind::Barrier, place).of(&self.identity).begin();
+        let _wait = TraceEvent::new(Kind::Barrier, place)
+            .of(&self.identity)
+            .begin();
         self.real.wait()
     }
 }

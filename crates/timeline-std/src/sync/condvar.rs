@@ -6,7 +6,7 @@ use std::sync;
 use std::time::{Duration, Instant};
 
 use super::{LockResult, MutexGuard, guarded};
-use crate::emit::{Fact, Identity, called};
+use crate::emit::{Identity, TraceEvent, called};
 use crate::recording::{EventKind, Kind};
 
 /// As [`std::sync::Condvar`].
@@ -60,7 +60,7 @@ impl Condvar {
         timeout: Option<Duration>,
     ) -> LockResult<Waited<'a, T>> {
         let (mutex, real) = guard.into_parts();
-        let wait = Fact::new(Kind::Notify, place)
+        let wait = TraceEvent::new(Kind::Notify, place)
             .of(&self.identity)
             .timed(timeout.is_some())
             .begin();
@@ -187,6 +187,6 @@ impl Condvar {
     /// Tells of a notification before there is one, so that nobody is woken
     /// before it.
     fn tell(&self, kind: EventKind, place: &'static Location<'static>) {
-        Fact::new(kind, place).of(&self.identity).tell();
+        TraceEvent::new(kind, place).of(&self.identity).emit();
     }
 }

@@ -7,7 +7,7 @@ use std::panic::Location;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use crate::emit::{self, Fact, Identity, Span};
+use crate::emit::{self, Identity, Span, TraceEvent};
 use crate::recording::{EventKind, Kind};
 
 type Here = &'static Location<'static>;
@@ -22,25 +22,27 @@ impl<T> Parcel<T> {
     /// Tells of a message before it is sent, so that nobody has it before.
     fn pack(message: T, identity: &Identity, place: Here) -> Self {
         let number = emit::number();
-        Fact::new(EventKind::Send, place)
+        TraceEvent::new(EventKind::Send, place)
             .of(identity)
             .message(number)
-            .tell();
+            .emit();
         Self { number, message }
     }
 
     /// Tells of a message that it was received.
     fn unpack(self, identity: &Identity, place: Here) -> T {
-        Fact::new(EventKind::Receive, place)
+        TraceEvent::new(EventKind::Receive, place)
             .of(identity)
             .message(self.number)
-            .tell();
+            .emit();
         self.message
     }
 
     /// Tells of a message that it was not sent after all.
     fn return_to_sender(self, place: Here) -> T {
-        Fact::new(emit::UNSENT, place).message(self.number).tell();
+        TraceEvent::new(emit::UNSENT, place)
+            .message(self.number)
+            .emit();
         self.message
     }
 }
@@ -110,7 +112,7 @@ impl<T> SyncSender<T> {
             Ok(()) => Ok(()),
             Err(TrySendError::Disconnected(parcel)) => Err(SendError(parcel)),
             Err(TrySendError::Full(parcel)) => {
-                let _wait = Fact::new(Kind::Room, place)
+                let _wait = TraceEvent::new(Kind::Room, place)
                     .of(&self.identity)
                     .message(parcel.number)
                     .begin();
@@ -188,7 +190,7 @@ impl<T> Receiver<T> {
     }
 
     fn wait(&self, timed: bool, place: Here) -> Span {
-        Fact::new(Kind::Message, place)
+        TraceEvent::new(Kind::Message, place)
             .of(&self.identity)
             .timed(timed)
             .begin()

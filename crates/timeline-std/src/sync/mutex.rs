@@ -7,7 +7,7 @@ use std::sync;
 use super::{
     LockResult, TryLockResult, attempted, guarded, made_and_shown, read_and_shown, without_waiting,
 };
-use crate::emit::{Fact, Identity, Span, called};
+use crate::emit::{Identity, Span, TraceEvent, called};
 use crate::recording::Kind;
 
 /// As [`std::sync::Mutex`].
@@ -48,7 +48,9 @@ impl<T: ?Sized> Mutex<T> {
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
         let real = without_waiting(self.real.try_lock()).unwrap_or_else(|| {
-            let _wait = Fact::new(Kind::Lock, place).of(&self.identity).begin();
+            let _wait = TraceEvent::new(Kind::Lock, place)
+                .of(&self.identity)
+                .begin();
             self.real.lock()
         });
         guarded(real, |real| MutexGuard::new(self, real, place))
@@ -104,7 +106,9 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
         real: sync::MutexGuard<'a, T>,
         place: &'static Location<'static>,
     ) -> Self {
-        let hold = Fact::new(Kind::Hold, place).of(&mutex.identity).begin();
+        let hold = TraceEvent::new(Kind::Hold, place)
+            .of(&mutex.identity)
+            .begin();
         Self { hold, mutex, real }
     }
 

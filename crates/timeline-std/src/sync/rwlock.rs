@@ -7,7 +7,7 @@ use std::sync;
 use super::{
     LockResult, TryLockResult, attempted, guarded, made_and_shown, read_and_shown, without_waiting,
 };
-use crate::emit::{Fact, Identity, Span, called};
+use crate::emit::{Identity, Span, TraceEvent, called};
 use crate::recording::Kind;
 
 type Here = &'static Location<'static>;
@@ -42,7 +42,9 @@ impl<T> RwLock<T> {
 
 impl<T: ?Sized> RwLock<T> {
     fn wait(&self, place: Here) -> Span {
-        Fact::new(Kind::Lock, place).of(&self.identity).begin()
+        TraceEvent::new(Kind::Lock, place)
+            .of(&self.identity)
+            .begin()
     }
 
     fn reader<'a>(
@@ -51,7 +53,7 @@ impl<T: ?Sized> RwLock<T> {
         place: Here,
     ) -> RwLockReadGuard<'a, T> {
         RwLockReadGuard {
-            _hold: Fact::new(Kind::HoldShared, place)
+            _hold: TraceEvent::new(Kind::HoldShared, place)
                 .of(&self.identity)
                 .begin(),
             real,
@@ -64,7 +66,9 @@ impl<T: ?Sized> RwLock<T> {
         place: Here,
     ) -> RwLockWriteGuard<'a, T> {
         RwLockWriteGuard {
-            hold: Fact::new(Kind::Hold, place).of(&self.identity).begin(),
+            hold: TraceEvent::new(Kind::Hold, place)
+                .of(&self.identity)
+                .begin(),
             lock: self,
             real,
         }

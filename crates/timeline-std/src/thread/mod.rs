@@ -13,13 +13,13 @@ pub use spawn::{Builder, JoinHandle, spawn};
 use std::panic::Location;
 use std::time::Duration;
 
-use crate::emit::Fact;
+use crate::emit::TraceEvent;
 use crate::recording::Kind;
 
 /// As in std.
 #[track_caller]
 pub fn sleep(time: Duration) {
-    let _sleep = Fact::new(Kind::Sleep, Location::caller()).begin();
+    let _sleep = TraceEvent::new(Kind::Sleep, Location::caller()).begin();
     std::thread::sleep(time);
 }
 

@@ -5,7 +5,7 @@ use std::panic::Location;
 use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 
-use crate::emit::{self, Fact, Lane, Span};
+use crate::emit::{self, Lane, Span, TraceEvent};
 use crate::recording::{EventKind, Kind};
 
 /// As [`std::thread::Thread`].
@@ -35,9 +35,9 @@ impl Thread {
     /// As in std.
     #[track_caller]
     pub fn unpark(&self) {
-        Fact::new(EventKind::Unpark, Location::caller())
+        TraceEvent::new(EventKind::Unpark, Location::caller())
             .other(self.lane)
-            .tell();
+            .emit();
         self.real.unpark();
     }
 }
@@ -54,7 +54,7 @@ pub fn current() -> Thread {
 // none is found later: see `assemble::parks`.
 
 fn wait(timed: bool, place: &'static Location<'static>) -> Span {
-    Fact::new(Kind::Park, place).timed(timed).begin()
+    TraceEvent::new(Kind::Park, place).timed(timed).begin()
 }
 
 /// As in std.

@@ -7,7 +7,7 @@ use std::thread::{self, Result};
 
 use super::spawn::{live, wait_for};
 use super::{Builder, Thread};
-use crate::emit::{self, Fact, Span};
+use crate::emit::{self, Span, TraceEvent};
 use crate::recording::Kind;
 
 /// As [`std::thread::Scope`].
@@ -42,7 +42,11 @@ struct BeginWait<'a>(&'a mut Option<Span>, usize, &'static Location<'static>);
 impl Drop for BeginWait<'_> {
     fn drop(&mut self) {
         let Self(wait, scope, place) = self;
-        **wait = Some(Fact::new(Kind::Join, place).scope(Some(*scope)).begin());
+        **wait = Some(
+            TraceEvent::new(Kind::Join, place)
+                .scope(Some(*scope))
+                .begin(),
+        );
     }
 }
 

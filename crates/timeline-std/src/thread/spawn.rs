@@ -6,7 +6,7 @@ use std::panic::Location;
 use std::thread::{self, Result};
 
 use super::Thread;
-use crate::emit::{self, Fact, Lane, Life, Span};
+use crate::emit::{self, Lane, Life, Span, TraceEvent};
 use crate::recording::Kind;
 
 /// As in std.
@@ -96,7 +96,9 @@ pub(super) fn live<T>(lane: Option<Lane>, body: impl FnOnce() -> T) -> T {
 /// A wait for the end of a thread. If it had ended before, that was none: see
 /// `assemble::threads`.
 pub(super) fn wait_for(thread: &Thread, place: &'static Location<'static>) -> Span {
-    Fact::new(Kind::Join, place).other(thread.lane).begin()
+    TraceEvent::new(Kind::Join, place)
+        .other(thread.lane)
+        .begin()
 }
 
 /// As [`std::thread::JoinHandle`].

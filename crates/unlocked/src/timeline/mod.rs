@@ -3,10 +3,10 @@
 //! | module | answers |
 //! |---|---|
 //! | [`settings`] | what does the manifest say? |
-//! | [`take`] | what do the threads do in a run? |
+//! | [`record`] | what do the threads do in a run? |
 //! | [`mod@file`] | how is a run written? |
-//! | [`structure`] | can it be true of any run? |
-//! | [`shows`] | is what is to be seen on it? |
+//! | [`validate`] | can it be true of any run? |
+//! | [`assertions`] | is what is to be seen on it? |
 //! | [`show`] | which run does a page show? |
 //! | `lanes`, [`scale`] | where on a drawing does a thing stand? |
 //! | `view` | what is a thread, a span, an object called? |
@@ -14,18 +14,18 @@
 //! | [`draw`] | what does the drawing look like? |
 //! | [`frame`] | how does it stand on a page? |
 
+pub mod assertions;
 pub mod draw;
 pub mod file;
 pub mod frame;
 mod lanes;
+pub mod record;
 pub mod scale;
 pub mod settings;
 pub mod show;
-pub mod shows;
-pub mod structure;
-pub mod take;
 #[cfg(test)]
 mod testing;
+pub mod validate;
 mod view;
 pub mod words;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::shows::Shows;
+use super::assertions::Assertion;
 
 /// `[package.metadata.timeline]` in the manifest of a listing.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -20,9 +20,9 @@ pub struct Settings {
     /// What a thread can hold beside locks.
     pub holds: Vec<Holds>,
     /// What is to be seen on the drawing...
-    pub shows: Vec<Shows>,
+    pub shows: Vec<Assertion>,
     /// ...and on that of the twin.
-    pub python_shows: Vec<Shows>,
+    pub python_shows: Vec<Assertion>,
 }
 
 /// Something that is held from the return of one function to the call of

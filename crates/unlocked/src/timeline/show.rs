@@ -3,11 +3,11 @@
 use anyhow::{Context, Result, anyhow};
 use timeline_std::Recording;
 
+use super::assertions::Assertion;
 use super::draw::{self, Subject};
 use super::file::Timeline;
-use super::shows::Shows;
-use super::structure;
-use super::take::{self, Taken};
+use super::record::{self, RecordedRun};
+use super::validate;
 use crate::build::Built;
 use crate::judge;
 use crate::listing::Listing;
@@ -72,44 +72,51 @@ impl Program {
     ///
     /// # Errors
     ///
-    /// Those of [`take::program`] and [`take::twin`]; when the recording is not
+    /// Those of [`record::program`] and [`record::twin`]; when the recording is not
     /// one of any run, or the run does what the manifest says that none does.
-    pub fn take(self, listing: &Listing, built: &Built) -> Result<Taken> {
-        let taken = match self {
-            Self::Rust => take::program(listing, built),
-            Self::Python => take::twin(listing),
+    pub fn record(self, listing: &Listing, built: &Built) -> Result<RecordedRun> {
+        let recorded = match self {
+            Self::Rust => record::program(listing, built),
+            Self::Python => record::twin(listing),
         }?;
-        let always = self.shows(listing).iter().filter(|shows| shows.always());
-        Self::check_run(&taken.run, always)
+        let always = self
+            .assertions(listing)
+            .iter()
+            .filter(|assertion| assertion.always());
+        Self::check_run(&recorded.recording, always)
             .with_context(|| format!("{listing}: the recording of a run is wrong"))?;
-        Ok(taken)
+        Ok(recorded)
     }
 
     /// What the manifest says is to be seen.
-    fn shows(self, listing: &Listing) -> &[Shows] {
+    fn assertions(self, listing: &Listing) -> &[Assertion] {
         match self {
             Self::Rust => &listing.timeline.shows,
             Self::Python => &listing.timeline.python_shows,
         }
     }
 
-    /// The run can be true, and all of `shows` is to be seen in it.
-    fn check_run<'a>(run: &Recording, mut shows: impl Iterator<Item = &'a Shows>) -> Result<()> {
-        structure::check(run)?;
-        shows
-            .try_for_each(|shows| shows.holds(run))
+    /// The run can be true, and all of `assertions` is to be seen in it.
+    fn check_run<'a>(
+        run: &Recording,
+        mut assertions: impl Iterator<Item = &'a Assertion>,
+    ) -> Result<()> {
+        validate::check(run)?;
+        assertions
+            .try_for_each(|assertion| assertion.holds(run))
             .map_err(|reason| anyhow!(reason))
     }
 
     /// Records a run that is fit to be shown.
-    fn take_to_show(self, listing: &Listing, built: &Built) -> Result<Timeline> {
+    fn record_to_show(self, listing: &Listing, built: &Built) -> Result<Timeline> {
         let mut unfit = None;
         for _ in 0..TRIES {
-            let taken = self.take(listing, built)?;
-            let fit = judge::fit_to_show(listing, &taken.ran)
-                .and_then(|()| Self::check_run(&taken.run, self.shows(listing).iter()));
+            let recorded = self.record(listing, built)?;
+            let fit = judge::fit_to_show(listing, &recorded.output).and_then(|()| {
+                Self::check_run(&recorded.recording, self.assertions(listing).iter())
+            });
             match fit {
-                Ok(()) => return Ok(Timeline::new(taken.run, &self.text(listing)?)),
+                Ok(()) => return Ok(Timeline::new(recorded.recording, &self.text(listing)?)),
                 Err(error) => unfit = Some(error),
             }
         }
@@ -132,7 +139,7 @@ impl Program {
     pub fn shown(self, listing: &Listing) -> Result<Timeline> {
         let timeline = Timeline::parse(&listing.read(self.recording())?)?;
         timeline.check_program(&self.text(listing)?)?;
-        Self::check_run(&timeline.run, self.shows(listing).iter())?;
+        Self::check_run(&timeline.run, self.assertions(listing).iter())?;
         Ok(timeline)
     }
 
@@ -170,7 +177,7 @@ impl Program {
         let kept = if new { None } else { self.shown(listing).ok() };
         let timeline = match kept {
             Some(timeline) => timeline,
-            None => self.take_to_show(listing, built)?,
+            None => self.record_to_show(listing, built)?,
         };
         let drawing = self.draw(listing, &timeline)?;
         Ok([

@@ -2,7 +2,7 @@
 
 use timeline_std::{ArrowKind, Ended, EventKind, Kind, Recording};
 
-use super::structure::check;
+use super::validate::check;
 
 mod run;
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use tempfile::NamedTempFile;
+use timeline_python::RECORDER;
 use timeline_std::{Ended, Recording};
 
 use crate::build::Built;
@@ -16,20 +17,16 @@ use crate::run::{self, Ran};
 use crate::source::{self, Made, Source};
 use crate::twin;
 
-/// The recorder of the twins: a folder that Python runs. This crate is built in
-/// the checkout and stays there.
-const RECORDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/timeline/recorder");
-
 /// Far more than a run takes, or than it takes to see that it hangs.
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// A run, what it printed, and what its threads did meanwhile.
 #[derive(Debug, Clone)]
-pub struct Taken {
+pub struct RecordedRun {
     /// What its threads did.
-    pub run: Recording,
+    pub recording: Recording,
     /// What it printed.
-    pub ran: Ran,
+    pub output: Ran,
 }
 
 /// Builds the copies of `listings` that record themselves.
@@ -50,21 +47,21 @@ pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String
 /// # Errors
 ///
 /// When it was not built, or does not end within its limit and does not hang.
-pub fn program(listing: &Listing, built: &Built) -> Result<Taken> {
+pub fn program(listing: &Listing, built: &Built) -> Result<RecordedRun> {
     let program = built
         .program
         .as_deref()
         .with_context(|| format!("{listing} does not compile, recorded:\n{}", built.said))?;
-    let mut taken = take(listing, |file| {
+    let mut recorded = record(listing, |file| {
         let mut command = Command::new(program);
         command
             .env("TIMELINE_STD_RECORDING", file)
             .current_dir(&listing.dir);
         command
     })?;
-    name_objects(listing, &mut taken.run)?;
-    rename(listing, &mut taken.run);
-    Ok(taken)
+    name_objects(listing, &mut recorded.recording)?;
+    rename(listing, &mut recorded.recording);
+    Ok(recorded)
 }
 
 /// Records a run of the twin of a listing.
@@ -72,28 +69,31 @@ pub fn program(listing: &Listing, built: &Built) -> Result<Taken> {
 /// # Errors
 ///
 /// When it does not end within its limit and does not hang.
-pub fn twin(listing: &Listing) -> Result<Taken> {
-    let mut taken = take(listing, |file| {
+pub fn twin(listing: &Listing) -> Result<RecordedRun> {
+    let mut recorded = record(listing, |file| {
         let mut python = twin::python(listing);
         python.arg(RECORDER).arg(file).arg("main.py");
         python
     })?;
-    rename(listing, &mut taken.run);
-    Ok(taken)
+    rename(listing, &mut recorded.recording);
+    Ok(recorded)
 }
 
 /// Runs the command that records itself into a file.
-fn take(listing: &Listing, command: impl FnOnce(&std::path::Path) -> Command) -> Result<Taken> {
+fn record(
+    listing: &Listing,
+    command: impl FnOnce(&std::path::Path) -> Command,
+) -> Result<RecordedRun> {
     let file = NamedTempFile::new()?;
     let printed = run::run(&mut command(file.path()), LIMIT)
         .with_context(|| format!("no run of {listing} can be recorded"))?;
     let text = std::fs::read_to_string(file.path())?;
-    let run: Recording = serde_json::from_str(&text)
+    let recording: Recording = serde_json::from_str(&text)
         .with_context(|| format!("{listing} recorded no run; it printed:\n{printed}"))?;
-    let hung = run.ended == Ended::Hung;
+    let hung = recording.ended == Ended::Hung;
     let printed = run::normalise(&printed);
-    let ran = Ran { printed, hung };
-    Ok(Taken { run, ran })
+    let output = Ran { printed, hung };
+    Ok(RecordedRun { recording, output })
 }
 
 /// Gives each object the name that the source has for it.

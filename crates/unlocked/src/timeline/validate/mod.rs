@@ -1,52 +1,54 @@
-//! Can a recording be true of any run?
+//! Validation of a recording: can it be true of any run?
 //!
 //! Nothing here asks how long anything took: only what came before what.
 //!
 //! | module | answers |
 //! |---|---|
-//! | `shape` | does every number mean something, in an order that time can have? |
-//! | `lives` | does every lane begin, and end or stand still? |
-//! | `holds` | is an object held by those who may, and waited for while it is held? |
+//! | `form` | does every number mean something, in an order that time can have? |
+//! | `lifetimes` | does every lane begin, and end or stand still? |
+//! | `ownership` | is an object held by those who may, and waited for while it is held? |
 //! | `arrows` | does each arrow go from its cause to its effect? |
-//! | `joints` | what stands at the ends of an arrow of each kind? |
-//! | `gather` | do all leave a barrier together, and does one thread at a time interpret Python? |
+//! | `arrow_ends` | what stands at the ends of an arrow of each kind? |
+//! | `barriers` | do all leave a barrier together? |
+//! | `interpreter` | does one thread at a time interpret Python? |
 
 use anyhow::Result;
 use timeline_std::Recording;
 
 use super::view::View;
 
+mod arrow_ends;
 mod arrows;
-mod gather;
-mod holds;
-mod joints;
-mod lives;
-mod shape;
+mod barriers;
+mod form;
+mod interpreter;
+mod lifetimes;
+mod ownership;
 
 /// In order: a later rule relies on the earlier ones.
 const RULES: &[fn(View<'_>) -> Result<()>] = &[
-    shape::every_index_is_in_range,
-    shape::what_needs_an_object_has_one,
-    shape::everything_begins_before_it_ends,
-    shape::a_thread_does_nothing_outside_of_its_life,
-    shape::everything_is_in_order,
-    shape::no_two_moments_are_equal,
-    lives::main_begins_first_and_another_starts_each_thread,
-    lives::every_lane_ends,
-    lives::only_who_has_not_ended_is_still_at_something,
-    lives::in_a_hung_run_every_thread_waits,
-    lives::a_thread_is_in_one_wait_at_a_time,
-    holds::nobody_holds_what_another_holds,
-    holds::a_wait_for_a_lock_ends_with_a_hold,
-    holds::a_wait_for_a_lock_has_a_holder,
-    holds::a_wait_without_end_has_a_holder_without_end,
+    form::every_index_is_in_range,
+    form::what_needs_an_object_has_one,
+    form::everything_begins_before_it_ends,
+    form::a_thread_does_nothing_outside_of_its_life,
+    form::everything_is_in_order,
+    form::no_two_moments_are_equal,
+    lifetimes::main_begins_first_and_another_starts_each_thread,
+    lifetimes::every_lane_ends,
+    lifetimes::only_who_has_not_ended_is_still_at_something,
+    lifetimes::in_a_hung_run_every_thread_waits,
+    lifetimes::a_thread_is_in_one_wait_at_a_time,
+    ownership::nobody_holds_what_another_holds,
+    ownership::a_wait_for_a_lock_ends_with_a_hold,
+    ownership::a_wait_for_a_lock_has_a_holder,
+    ownership::a_wait_without_end_has_a_holder_without_end,
     arrows::arrows_go_forward_to_another_thread,
     arrows::no_cause_has_two_effects_and_no_effect_two_causes,
     arrows::an_arrow_joins_what_its_kind_says,
-    holds::a_hold_follows_a_release,
-    lives::a_join_follows_the_end,
-    gather::all_leave_a_barrier_together,
-    gather::who_waits_for_the_interpreter_has_a_rival,
+    ownership::a_hold_follows_a_release,
+    lifetimes::a_join_follows_the_end,
+    barriers::all_leave_a_barrier_together,
+    interpreter::who_waits_for_the_interpreter_has_a_rival,
 ];
 
 /// Checks whether a recording can be true of any run.

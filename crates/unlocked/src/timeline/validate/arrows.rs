@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use timeline_std::{Arrow, ArrowKind, EventKind};
 
 use super::super::view::View;
-use super::joints;
+use super::arrow_ends;
 
 pub(super) fn arrows_go_forward_to_another_thread(view: View<'_>) -> Result<()> {
     for arrow in &view.arrows {
@@ -43,7 +43,7 @@ pub(super) fn no_cause_has_two_effects_and_no_effect_two_causes(view: View<'_>) 
 fn has_one_effect(view: View<'_>, arrow: &Arrow) -> bool {
     match arrow.kind {
         ArrowKind::Spawn | ArrowKind::Message | ArrowKind::Room | ArrowKind::Unpark => true,
-        ArrowKind::Notify => joints::event(view, arrow, &[EventKind::NotifyOne]),
+        ArrowKind::Notify => arrow_ends::event(view, arrow, &[EventKind::NotifyOne]),
         ArrowKind::Join | ArrowKind::Release | ArrowKind::Barrier => false,
     }
 }
@@ -56,13 +56,13 @@ fn has_one_cause(kind: ArrowKind) -> bool {
 pub(super) fn an_arrow_joins_what_its_kind_says(view: View<'_>) -> Result<()> {
     view.arrows.iter().try_for_each(|arrow| {
         let what = || (view.arrow(arrow), view.object(arrow.object));
-        joints::check(view, arrow).map_err(|joint| {
+        arrow_ends::check(view, arrow).map_err(|reason| {
             let (what, object) = what();
             let of = arrow
                 .object
                 .map_or(String::new(), |_| format!(" of {object}"));
             let (from, to) = (arrow.from.at, arrow.to.at);
-            anyhow::anyhow!("{what}{of}, {from} to {to}, {joint}")
+            anyhow::anyhow!("{what}{of}, {from} to {to}, {reason}")
         })
     })
 }

@@ -15,11 +15,11 @@ use timeline_std::Recording;
 
 use super::view::View;
 
-mod claims;
-mod together;
+mod parallelism;
+mod spans;
 
-use claims::{AtMost, EndedSo, Overlap, Waits};
-use together::{RunTogether, RunsAlone};
+use parallelism::{RunTogether, RunsAlone};
+use spans::{AtMost, EndedSo, Overlap, Waits};
 
 /// What the manifest of a listing says that its timeline is to show.
 ///
@@ -37,22 +37,22 @@ use together::{RunTogether, RunsAlone};
 ///
 /// ```
 /// use serde_json::json;
-/// use unlocked::timeline::shows::Shows;
+/// use unlocked::timeline::assertions::Assertion;
 ///
 /// let entry = json!({ "waits": "lock", "thread": "Ana", "always": true });
-/// let shows: Shows = serde_json::from_value(entry)?;
-/// assert!(shows.always());
+/// let assertion: Assertion = serde_json::from_value(entry)?;
+/// assert!(assertion.always());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(try_from = "Map<String, Value>")]
-pub struct Shows {
-    claim: Claim,
+pub struct Assertion {
+    predicate: Predicate,
     always: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Claim {
+enum Predicate {
     Overlap(Overlap),
     AtMost(AtMost),
     Waits(Waits),
@@ -71,7 +71,7 @@ const MEANINGS: [&str; 6] = [
     "ended",
 ];
 
-impl TryFrom<Map<String, Value>> for Shows {
+impl TryFrom<Map<String, Value>> for Assertion {
     type Error = Error;
 
     fn try_from(mut entry: Map<String, Value>) -> Result<Self, Error> {
@@ -79,13 +79,13 @@ impl TryFrom<Map<String, Value>> for Shows {
         let meaning = MEANINGS.into_iter().filter(|m| entry.contains_key(*m));
         let meaning: Vec<&str> = meaning.collect();
         let entry = Value::Object(entry);
-        let claim = match meaning[..] {
-            ["overlap"] => Claim::Overlap(from_value(entry)?),
-            ["at-most"] => Claim::AtMost(from_value(entry)?),
-            ["waits"] => Claim::Waits(from_value(entry)?),
-            ["runs-alone"] => Claim::RunsAlone(from_value(entry)?),
-            ["run-together"] => Claim::RunTogether(from_value(entry)?),
-            ["ended"] => Claim::Ended(from_value(entry)?),
+        let predicate = match meaning[..] {
+            ["overlap"] => Predicate::Overlap(from_value(entry)?),
+            ["at-most"] => Predicate::AtMost(from_value(entry)?),
+            ["waits"] => Predicate::Waits(from_value(entry)?),
+            ["runs-alone"] => Predicate::RunsAlone(from_value(entry)?),
+            ["run-together"] => Predicate::RunTogether(from_value(entry)?),
+            ["ended"] => Predicate::Ended(from_value(entry)?),
             _ => {
                 let keys = MEANINGS.join(", ");
                 let fault =
@@ -93,11 +93,11 @@ impl TryFrom<Map<String, Value>> for Shows {
                 return Err(Error::custom(fault));
             }
         };
-        Ok(Self { claim, always })
+        Ok(Self { predicate, always })
     }
 }
 
-impl Shows {
+impl Assertion {
     /// Whether it must hold in every run, and not only in the one that the
     /// page shows.
     #[must_use]
@@ -107,20 +107,20 @@ impl Shows {
 
     /// Checks whether a recording shows it.
     ///
-    /// The recording is one that [`check`](super::structure::check) accepts.
+    /// The recording is one that [`check`](super::validate::check) accepts.
     ///
     /// # Errors
     ///
     /// What was recorded instead.
     pub fn holds(&self, recording: &Recording) -> Result<(), String> {
         let view = View(recording);
-        match &self.claim {
-            Claim::Overlap(claim) => claim.holds(view),
-            Claim::AtMost(claim) => claim.holds(view),
-            Claim::Waits(claim) => claim.holds(view),
-            Claim::RunsAlone(_) => together::runs_alone(view),
-            Claim::RunTogether(_) => together::run_together(view),
-            Claim::Ended(claim) => claim.holds(view),
+        match &self.predicate {
+            Predicate::Overlap(predicate) => predicate.holds(view),
+            Predicate::AtMost(predicate) => predicate.holds(view),
+            Predicate::Waits(predicate) => predicate.holds(view),
+            Predicate::RunsAlone(_) => parallelism::runs_alone(view),
+            Predicate::RunTogether(_) => parallelism::run_together(view),
+            Predicate::Ended(predicate) => predicate.holds(view),
         }
     }
 }
@@ -128,8 +128,8 @@ impl Shows {
 /// Whether a recording shows it, or what it shows instead.
 #[cfg(test)]
 fn verdict(entry: Value, recording: &Recording) -> Result<(), String> {
-    let shows: Shows = from_value(entry).expect("the entry is right");
-    shows.holds(recording)
+    let assertion: Assertion = from_value(entry).expect("the entry is right");
+    assertion.holds(recording)
 }
 
 #[cfg(test)]
@@ -139,12 +139,12 @@ mod tests {
     use super::*;
 
     fn refusal(entry: Value) -> String {
-        from_value::<Shows>(entry).unwrap_err().to_string()
+        from_value::<Assertion>(entry).unwrap_err().to_string()
     }
 
     #[test]
     fn an_entry_is_of_the_shown_run_unless_it_says_always() {
-        let always = |entry| from_value::<Shows>(entry).unwrap().always();
+        let always = |entry| from_value::<Assertion>(entry).unwrap().always();
         assert!(!always(json!({ "ended": "hung" })));
         assert!(!always(json!({ "ended": "hung", "always": false })));
         assert!(always(json!({ "ended": "hung", "always": true })));

@@ -4,7 +4,7 @@ use timeline_std::{Arrow, ArrowKind, Event, EventKind, Kind, Span};
 
 use super::super::view::{View, holds, until};
 use super::arrows::may_be_clipped;
-use super::holds::follows_at_once;
+use super::ownership::follows_at_once;
 
 const NOTIFICATIONS: &[EventKind] = &[EventKind::NotifyOne, EventKind::NotifyAll];
 

@@ -45,9 +45,9 @@ static EVENTS: Metadata<'static> = metadata! {
     kind: Callsite::EVENT,
 };
 
-/// What is told of a span or an event.
+/// An event of the trace, or a span of it: what it is, where, and of which object.
 #[derive(Debug)]
-pub struct Fact<'a> {
+pub struct TraceEvent<'a> {
     what: String,
     file: &'a str,
     line: u32,
@@ -63,7 +63,7 @@ pub struct Fact<'a> {
     called: Option<&'a str>,
 }
 
-impl<'a> Fact<'a> {
+impl<'a> TraceEvent<'a> {
     /// `what` is a `Kind`, an `EventKind`, or one of the words above.
     pub fn new(what: impl Serialize, place: &'a Location<'a>) -> Self {
         Self::at(what, (place.file(), place.line(), place.column()))
@@ -156,7 +156,7 @@ impl<'a> Fact<'a> {
     }
 
     /// Tells that this happens, in the calling thread.
-    pub fn tell(self) {
+    pub fn emit(self) {
         if let (Some(recorder), Some(lane)) = (RECORDER.get(), lane()) {
             self.event(recorder, Some(lane));
         }

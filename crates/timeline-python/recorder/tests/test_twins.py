@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from tests.case import RECORDER, Case
 
-LISTINGS = RECORDER.parents[4] / "listings"
+LISTINGS = RECORDER.parents[2] / "listings"
 
 
 def may_be(twin):

@@ -102,8 +102,8 @@ mod tests {
     use serde_json::json;
     use timeline_std::{Kind, Recording};
 
-    use super::super::super::structure::check;
     use super::super::super::testing::{Run, daemon, gil};
+    use super::super::super::validate::check;
     use super::super::verdict;
 
     fn alone(recording: &Recording) -> Result<(), String> {
