@@ -11,6 +11,7 @@ mod harness {
     mod comparisons;
     mod listings;
     mod pages;
+    mod processes;
     mod prose;
     mod quizzes;
     mod runs;

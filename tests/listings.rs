@@ -11,7 +11,7 @@ use anyhow::{Context, Result, anyhow};
 use libtest_mimic::{Arguments, Failed, Trial};
 use unlocked::build::{self, Built};
 use unlocked::check;
-use unlocked::libraries::{self, Tested};
+use unlocked::libraries::Libraries;
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::schedules::{explore, shake};
@@ -47,15 +47,15 @@ static RECORDED: LazyLock<Result<BTreeMap<String, Built>>> = LazyLock::new(|| {
     record::build(&PROJECT, &recordable)
 });
 
-/// The libraries that were asked for, tested in one go.
-static LIBRARIES: LazyLock<Result<Tested>> = LazyLock::new(|| {
+/// The tests of the libraries that were asked for, built in one go.
+static LIBRARIES: LazyLock<Result<Libraries>> = LazyLock::new(|| {
     let listings = Listing::all(&PROJECT)?;
     let filter = FILTER.get().cloned().unwrap_or_default();
     let libraries: Vec<&Listing> = listings
         .iter()
         .filter(|l| l.has_library() && name(l, "library").contains(&filter))
         .collect();
-    libraries::test(&PROJECT, &libraries)
+    Libraries::build(&PROJECT, &libraries)
 });
 
 /// What the names of the tests that were asked for hold.
@@ -225,6 +225,6 @@ fn twin(listing: &Listing) -> Result<()> {
 
 /// The tests that the library of a listing brings itself.
 fn library(listing: &Listing) -> Result<()> {
-    let tested = LIBRARIES.as_ref().map_err(|error| anyhow!("{error:#}"))?;
-    tested.check(listing)
+    let libraries = LIBRARIES.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+    libraries.test(&PROJECT, listing)
 }

@@ -3,16 +3,18 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use tempfile::TempDir;
 use unlocked::build::{Built, build_all, check_alone, remove_copies};
-use unlocked::libraries;
+use unlocked::libraries::Libraries;
 use unlocked::listing::Listing;
 use unlocked::project::Project;
 use unlocked::record::Timelines;
 use unlocked::twin::{self, PYTHON_VARIABLE, Python};
 use unlocked::{check, record};
 
+use crate::harness::processes;
 use crate::site;
 
 const MANIFEST: &str = r#"[package]
@@ -327,32 +329,111 @@ fn another_message_of_the_compiler_is_a_fault() {
     );
 }
 
-#[test]
-fn a_red_test_of_a_library_is_a_fault_of_this_library_alone() {
+/// A book with two listings, both libraries, and what comes of the tests of the
+/// second, whose file `file` holds `text`. Those of the first are green.
+fn test_of_a_library(file: &str, text: &str, limit: Duration) -> String {
     let book = book_with_an_oven("listings/zip/oven", "../oven");
-    let tests = |listing: &Listing, warm: &str| {
-        fs::create_dir_all(listing.file("tests")).unwrap();
-        let test = format!("#[test]\nfn warm() {{ assert!({warm}); }}\n");
-        fs::write(listing.file("tests/bake.rs"), test).unwrap();
-    };
     let listings = Listing::all(&book.project).unwrap();
     let [bread, oven] = listings.as_slice() else {
         panic!("two listings: {listings:?}");
     };
-    tests(bread, "true");
-    tests(oven, "false");
-    let tested = libraries::test(&book.project, &[bread, oven]).unwrap();
-    tested.check(bread).unwrap();
-    let reason = tested.check(oven).unwrap_err().to_string();
-    for word in ["cargo test --package zip-oven", "assertion failed: false"] {
+    let write = |listing: &Listing, file: &str, text: &str| {
+        let path = listing.file(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write(bread, "tests/bake.rs", "#[test]\nfn warm() {}\n");
+    write(oven, "tests/warm.rs", "#[test]\nfn quick() {}\n");
+    write(oven, file, text);
+    let libraries = Libraries::build(&book.project, &[bread, oven]).unwrap();
+    libraries.test(&book.project, bread).unwrap();
+    let error = libraries.test_within(&book.project, oven, limit);
+    format!("{:#}", error.unwrap_err())
+}
+
+const TEST_LIMIT: Duration = Duration::from_secs(60);
+
+fn says(reason: &str, words: &[&str]) {
+    for word in words {
         assert!(reason.contains(word), "no {word:?} in: {reason}");
     }
-    fs::write(oven.file("tests/bake.rs"), "no Rust").unwrap();
-    let reason = libraries::test(&book.project, &[bread, oven]).unwrap_err();
-    assert!(
-        format!("{reason:#}").contains("could not compile"),
-        "{reason:#}"
+}
+
+#[test]
+fn a_red_test_of_a_library_is_a_fault_of_this_library_alone() {
+    let test = "#[test]\nfn cold() { assert!(false); }\n";
+    let reason = test_of_a_library("tests/bake.rs", test, TEST_LIMIT);
+    says(
+        &reason,
+        &[
+            "listings/zip/oven",
+            "cargo test --package zip-oven --test bake",
+            "assertion failed: false",
+        ],
     );
+}
+
+#[test]
+fn a_test_of_a_library_that_does_not_compile_is_a_fault_of_this_library_alone() {
+    let reason = test_of_a_library("tests/bake.rs", "no Rust", TEST_LIMIT);
+    says(
+        &reason,
+        &["listings/zip/oven", "do not compile", "tests/bake.rs:1"],
+    );
+}
+
+/// What hangs, and a test beside it that does not. It writes its number to a
+/// file first.
+fn hangs(folder: &TempDir) -> String {
+    let file = folder.path().join("pid");
+    format!(
+        "std::fs::write({file:?}, std::process::id().to_string()).unwrap();\n\
+         loop {{ std::thread::park(); }}\n"
+    )
+}
+
+#[test]
+fn a_test_of_a_library_that_hangs_is_named_and_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let test = format!(
+        "mod baking {{\n#[test]\nfn quick() {{}}\n#[test]\nfn slow() {{ {} }}\n}}\n",
+        hangs(&folder)
+    );
+    let reason = test_of_a_library("tests/bake.rs", &test, Duration::from_secs(2));
+    says(
+        &reason,
+        &[
+            "listings/zip/oven",
+            "did not end within 2s and were killed: baking::slow;",
+            "cargo test --package zip-oven --test bake",
+            "test baking::quick ... ok",
+        ],
+    );
+    processes::is_gone(&folder.path().join("pid"));
+}
+
+#[test]
+fn a_doc_test_of_a_library_that_hangs_is_named_and_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let code: String = hangs(&folder)
+        .lines()
+        .map(|line| format!("/// {line}\n"))
+        .collect();
+    let library = format!(
+        "pub const LOAVES: &str = \"two\";\n/// A loaf.\n///\n/// ```\n/// assert!(true);\n/// ```\npub fn loaf() {{}}\n\
+         /// Bakes.\n///\n/// ```\n{code}/// ```\npub fn bake() {{}}\n"
+    );
+    let reason = test_of_a_library("src/lib.rs", &library, Duration::from_secs(10));
+    says(
+        &reason,
+        &[
+            "listings/zip/oven",
+            "were killed: listings/zip/oven/src/lib.rs - bake (line 10);",
+            "cargo test --package zip-oven --doc",
+            "loaf (line 4) ... ok",
+        ],
+    );
+    processes::is_gone(&folder.path().join("pid"));
 }
 
 #[test]

@@ -7,6 +7,8 @@ use std::{fs, thread};
 
 use unlocked::run::{Ran, run, run_or_hang};
 
+use crate::harness::processes;
+
 const LIMIT: Duration = Duration::from_secs(10);
 
 fn misbehave(how: &str, limit: Duration) -> Result<String, String> {
@@ -76,6 +78,29 @@ fn a_program_that_goes_on_while_it_is_judged_has_not_hung() {
     program.arg("slow").arg(folder.path());
     let ran = run_or_hang(&mut program, Duration::from_millis(100), hangs).unwrap();
     assert_eq!((ran.printed.as_str(), ran.hung), ("before\nafter\n", false));
+}
+
+/// A program that starts one that hangs, and then does what is said.
+fn starts_a_hanging_one(then: &str, limit: Duration) -> Result<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let pid = folder.path().join("pid");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_misbehave"));
+    program.arg("start").arg(&pid).arg(then);
+    let ran = run(&mut program, limit).map_err(|error| format!("{error:#}"));
+    processes::is_gone(&pid);
+    ran
+}
+
+#[test]
+fn what_a_hanging_program_has_started_is_killed_with_it() {
+    let reason = starts_a_hanging_one("hang", Duration::from_secs(2)).unwrap_err();
+    assert!(reason.contains("did not end within 2s"), "{reason}");
+}
+
+#[test]
+fn what_a_program_leaves_behind_is_killed_when_it_ends() {
+    let printed = starts_a_hanging_one("end", LIMIT).unwrap();
+    assert_eq!(printed, "before\nbefore\nafter\n");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
@@ -43,6 +44,22 @@ impl Built {
     }
 }
 
+/// Held by who calls cargo on this checkout: cargo lets one compile at a time,
+/// and who waits for that within a limit would seem to hang.
+static CARGO: RwLock<()> = RwLock::new(());
+
+/// Waits until no other call of cargo on this checkout, which this process
+/// makes, is there to be waited for.
+pub(crate) fn alone() -> RwLockWriteGuard<'static, ()> {
+    CARGO.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// As [`alone`], for calls that have nothing to compile, of which there may be
+/// several at a time.
+pub(crate) fn together() -> RwLockReadGuard<'static, ()> {
+    CARGO.read().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Builds every listing of the workspace in one call of cargo.
 ///
 /// The result has an entry for each package that was built or that failed. A
@@ -53,6 +70,7 @@ impl Built {
 /// When cargo cannot be started or fails before it compiles, as it does on a
 /// broken manifest.
 pub fn build_all(project: &Project) -> Result<BTreeMap<String, Built>> {
+    let _alone = alone();
     let mut cargo = cargo();
     cargo
         .args(["build", "--workspace", "--keep-going", "--quiet"])
@@ -221,7 +239,7 @@ pub(crate) fn messages(cargo: &mut Command) -> Result<(BTreeMap<String, Built>, 
 }
 
 /// The name in cargo's id of a package, such as `path+file:///book/listings/zip/pairs#zip-pairs@0.1.0`.
-fn package_name(id: &str) -> String {
+pub(crate) fn package_name(id: &str) -> String {
     let (place, name) = id.rsplit_once('#').unwrap_or(("", id));
     match name.split_once('@') {
         Some((name, _)) => name.to_owned(),
@@ -235,6 +253,11 @@ pub(crate) fn counts(diagnostic: &Diagnostic) -> bool {
         diagnostic.level,
         DiagnosticLevel::Error | DiagnosticLevel::Warning
     ) && !diagnostic.spans.is_empty()
+}
+
+/// An error; not the line that counts them.
+pub(crate) fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.level == DiagnosticLevel::Error && counts(diagnostic)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 //! | [`listing`] | which listings are there, and what do they say of themselves? |
 //! | [`build`] | do they compile, without a warning, also when copied out? |
 //! | [`run`] | what does a program print within its limit? |
+//! | [`suite`] and [`libraries`] | are the tests that a package brings green? |
 //! | [`twin`] | what does its Python twin print? |
 //! | `copies` | how is a listing compiled against another std? |
 //! | `marks` | what is added to such a copy? |
@@ -49,5 +50,6 @@ pub mod serve;
 pub mod site;
 mod source;
 pub mod stress;
+pub mod suite;
 pub mod timeline;
 pub mod twin;

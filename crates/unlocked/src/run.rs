@@ -1,17 +1,16 @@
 //! Running a program within a limit.
 
-use std::fs;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use tempfile::NamedTempFile;
-use wait_timeout::ChildExt;
+use bounded::Running;
 
 /// Runs `command` and returns all it printed, on stdout and stderr, in the
 /// order in which it was written.
 ///
 /// Both streams go to one file, so no pipe can fill up and block the program.
+/// What it has started ends with it.
 /// `RUST_LOG` and `RUST_BACKTRACE` are taken from it, and `NO_COLOR` is set:
 /// its output must not hang on who runs it.
 ///
@@ -34,9 +33,9 @@ use wait_timeout::ChildExt;
 /// # Ok::<(), anyhow::Error>(())
 /// ```
 pub fn run(command: &mut Command, limit: Duration) -> Result<String> {
-    let mut running = Running::start(command)?;
-    let status = running.child.wait_timeout(limit)?;
-    let printed = running.stop()?;
+    let mut running = start(command)?;
+    let status = running.wait(limit)?;
+    let printed = stop(&mut running)?;
     match status {
         None => bail!(
             "it did not end within {limit:?} and was killed; until then it printed:\n{printed}"
@@ -82,15 +81,15 @@ pub fn run_or_hang(
     limit: Duration,
     hangs: impl Fn(&str) -> bool,
 ) -> Result<Ran> {
-    let mut running = Running::start(command)?;
+    let mut running = start(command)?;
     for _ in 0..PATIENCE {
-        if let Some(status) = running.child.wait_timeout(limit)? {
-            let printed = succeeded(status, running.stop()?)?;
+        if let Some(status) = running.wait(limit)? {
+            let printed = succeeded(status, stop(&mut running)?)?;
             let hung = false;
             return Ok(Ran { printed, hung });
         }
         if hangs(&running.printed()?) {
-            let printed = running.stop()?;
+            let printed = stop(&mut running)?;
             if hangs(&printed) {
                 let hung = true;
                 return Ok(Ran { printed, hung });
@@ -102,47 +101,24 @@ pub fn run_or_hang(
     bail!(
         "it did not end within {:?} and was killed, and it does not hang where it has printed this:\n{}",
         limit * PATIENCE,
-        running.stop()?
+        stop(&mut running)?
     )
 }
 
-/// A program that runs, and the file that it prints to.
-struct Running {
-    child: Child,
-    output: NamedTempFile,
+/// Starts it as a program that must not hang on who runs it.
+fn start(command: &mut Command) -> Result<Running> {
+    command
+        .env("NO_COLOR", "1")
+        .env_remove("RUST_LOG")
+        .env_remove("RUST_BACKTRACE");
+    Running::start(command)
+        .with_context(|| format!("{:?} cannot be started", command.get_program()))
 }
 
-impl Running {
-    fn start(command: &mut Command) -> Result<Self> {
-        let output = NamedTempFile::new().context("no temporary file for the output")?;
-        let clone = || (output.as_file().try_clone()).context("no second handle on the output");
-        let child = command
-            .stdin(Stdio::null())
-            .stdout(clone()?)
-            .stderr(clone()?)
-            .env("NO_COLOR", "1")
-            .env_remove("RUST_LOG")
-            .env_remove("RUST_BACKTRACE")
-            .spawn()
-            .with_context(|| format!("{:?} cannot be started", command.get_program()))?;
-        Ok(Self { child, output })
-    }
-
-    /// What it has printed so far. The file is opened anew, because to read
-    /// through a handle of the program would move the place where it writes.
-    fn printed(&self) -> Result<String> {
-        let bytes = fs::read(self.output.path())?;
-        Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
-    }
-
-    /// Kills it if it still runs, and returns what it has printed.
-    fn stop(&mut self) -> Result<String> {
-        if self.child.try_wait()?.is_none() {
-            self.child.kill()?;
-            self.child.wait()?;
-        }
-        self.printed()
-    }
+/// Ends it, with all that it has started, and returns what it has printed.
+fn stop(running: &mut Running) -> Result<String> {
+    running.stop()?;
+    Ok(running.printed()?)
 }
 
 fn succeeded(status: ExitStatus, printed: String) -> Result<String> {

@@ -32,6 +32,8 @@ const SETTLE: Duration = Duration::from_millis(150);
 /// When the port is taken, or when the first build fails. A later build that
 /// fails is reported, and the last good one stays.
 pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
+    // It ends when it has removed what it built.
+    bounded::outlives_interrupts();
     let runtime = tokio::runtime::Runtime::new().context("no runtime for the server")?;
     runtime.block_on(async {
         let listener = listen(port).await?;

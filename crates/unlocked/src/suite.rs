@@ -1,0 +1,348 @@
+//! The tests that a package brings: unit tests, tests, and doc-tests.
+//!
+//! libtest has no limit. So each program of tests is run here, within one, with
+//! all that it starts, and where it hangs the tests that had not ended are named.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use bounded::Running;
+use cargo_metadata::{Artifact, Message, TargetKind};
+
+use crate::build;
+use crate::project::Project;
+
+/// So many tests of a program at a time: those that hang keep no core busy, and
+/// the others still come to their ends.
+const AT_A_TIME: &str = "--test-threads=8";
+
+/// The tests of one package, built.
+#[derive(Debug, Clone, Default)]
+pub struct Suite {
+    package: String,
+    programs: Vec<Program>,
+    /// Whether it has a library, whose documentation has tests.
+    documented: bool,
+    /// What the compiler said against it.
+    said: String,
+}
+
+/// A program of tests.
+#[derive(Debug, Clone)]
+struct Program {
+    path: PathBuf,
+    /// The folder of its package, in which cargo runs it.
+    folder: PathBuf,
+    /// How cargo is told to run it alone: `--test queue`.
+    chosen: String,
+}
+
+/// Why the tests of a package are red.
+#[derive(Debug)]
+pub enum Red {
+    /// They do not compile: what the compiler said.
+    Compiler(String),
+    /// A program of tests failed: what it printed.
+    Failed {
+        /// What runs it again.
+        rerun: String,
+        /// What it printed.
+        said: String,
+    },
+    /// A program of tests did not end.
+    Hung {
+        /// What runs it again.
+        rerun: String,
+        /// How long it was waited for.
+        limit: Duration,
+        /// The tests that had not ended then; none, if none had begun.
+        tests: Vec<String>,
+        /// What it had printed by then.
+        said: String,
+    },
+}
+
+impl fmt::Display for Red {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Compiler(said) => write!(f, "its tests do not compile:\n{said}"),
+            Self::Failed { rerun, said } => {
+                write!(f, "its own tests fail; run them by: {rerun}\n{said}")
+            }
+            Self::Hung {
+                rerun,
+                limit,
+                tests,
+                said,
+            } if tests.is_empty() => write!(
+                f,
+                "its own tests did not begin within {limit:?} and were killed; run them by: \
+                 {rerun}\n{said}"
+            ),
+            Self::Hung {
+                rerun,
+                limit,
+                tests,
+                said,
+            } => write!(
+                f,
+                "of its own tests, these did not end within {limit:?} and were killed: {}; run \
+                 them by: {rerun}\n{said}",
+                tests.join(", ")
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Red {}
+
+/// Builds the tests of `packages` in one call of cargo.
+///
+/// # Errors
+///
+/// When cargo cannot be started, or fails before it compiles. A package whose
+/// tests do not compile leaves the others standing.
+pub fn build(project: &Project, packages: &[String]) -> Result<BTreeMap<String, Suite>> {
+    let _alone = build::alone();
+    let mut cargo = build::cargo();
+    cargo
+        .args(["test", "--no-run", "--no-fail-fast", "--quiet"])
+        .arg("--message-format=json")
+        .current_dir(project.root());
+    for package in packages {
+        cargo.args(["--package", package]);
+    }
+    let output = cargo
+        .output()
+        .context("cargo cannot be started; install Rust from https://rustup.rs")?;
+    let mut suites: BTreeMap<String, Suite> = BTreeMap::new();
+    for message in Message::parse_stream(output.stdout.as_slice()) {
+        match message? {
+            Message::CompilerArtifact(artifact) => {
+                let package = build::package_name(&artifact.package_id.repr);
+                suites.entry(package).or_default().add(&artifact);
+            }
+            Message::CompilerMessage(message) if build::is_error(&message.message) => {
+                let package = build::package_name(&message.package_id.repr);
+                let said = message.message.rendered.as_deref().unwrap_or_default();
+                suites.entry(package).or_default().said += said;
+            }
+            _ => {}
+        }
+    }
+    suites.retain(|package, _| packages.contains(package));
+    for (package, suite) in &mut suites {
+        suite.package.clone_from(package);
+    }
+    if suites.is_empty() {
+        bail!(
+            "cargo built no tests:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(suites)
+}
+
+impl Suite {
+    fn add(&mut self, artifact: &Artifact) {
+        let target = &artifact.target;
+        self.documented |= target.doctest;
+        let chosen = match target.kind.first() {
+            Some(TargetKind::Bin) => format!("--bin {}", target.name),
+            Some(TargetKind::Test) => format!("--test {}", target.name),
+            _ => "--lib".to_owned(),
+        };
+        if artifact.profile.test
+            && let Some(path) = &artifact.executable
+            && let Some(folder) = artifact.manifest_path.parent()
+        {
+            self.programs.push(Program {
+                path: path.into(),
+                folder: folder.into(),
+                chosen,
+            });
+        }
+    }
+
+    /// Runs them all, each program, and the doc-tests, within `limit`; the first
+    /// that is red ends the run.
+    ///
+    /// # Errors
+    ///
+    /// With a [`Red`], when they are; else when one cannot be run.
+    pub fn run(&self, project: &Project, limit: Duration) -> Result<()> {
+        self.run_programs(limit)?;
+        self.run_documented(project, limit)
+    }
+
+    /// Runs the unit tests and the tests.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`run`](Self::run).
+    pub fn run_programs(&self, limit: Duration) -> Result<()> {
+        if !self.said.is_empty() {
+            return Err(Red::Compiler(self.said.clone()).into());
+        }
+        for program in &self.programs {
+            let command = || {
+                let mut command = Command::new(&program.path);
+                command
+                    .current_dir(&program.folder)
+                    .env("CARGO", build::cargo().get_program())
+                    .env("CARGO_MANIFEST_DIR", &program.folder);
+                command
+            };
+            self.run_one(&program.chosen, command, limit)?;
+        }
+        Ok(())
+    }
+
+    /// Runs the doc-tests, if it has a library.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`run`](Self::run).
+    pub fn run_documented(&self, project: &Project, limit: Duration) -> Result<()> {
+        if !self.documented {
+            return Ok(());
+        }
+        // Their compiler runs within the limit, too; no other may.
+        let _together = build::together();
+        let command = || {
+            let mut cargo = documented(project, &[&self.package]);
+            cargo.arg("--");
+            cargo
+        };
+        self.run_one("--doc", command, limit)
+    }
+
+    fn run_one(&self, chosen: &str, command: impl Fn() -> Command, limit: Duration) -> Result<()> {
+        let rerun = format!("cargo test --package {} {chosen}", self.package);
+        let mut running = start(command().args([AT_A_TIME, "--color=never"]))
+            .with_context(|| format!("the tests cannot be started: {rerun}"))?;
+        let status = running.wait(limit)?;
+        running.stop()?;
+        let said = running.printed()?;
+        let red = match status {
+            Some(status) if status.success() => return Ok(()),
+            Some(_) => Red::Failed { rerun, said },
+            None => Red::Hung {
+                rerun,
+                limit,
+                tests: not_ended(&list(command())?, &said),
+                said,
+            },
+        };
+        Err(red.into())
+    }
+}
+
+/// Whether the doc-tests of all of these are green, run in one call of cargo. It
+/// does not say which are not.
+///
+/// # Errors
+///
+/// When cargo cannot be started.
+pub fn all_documented(project: &Project, suites: &[&Suite], limit: Duration) -> Result<bool> {
+    let documented_ones = suites.iter().filter(|suite| suite.documented);
+    let packages: Vec<&str> = documented_ones
+        .map(|suite| suite.package.as_str())
+        .collect();
+    if packages.is_empty() {
+        return Ok(true);
+    }
+    let _together = build::together();
+    let mut running = start(&mut documented(project, &packages))?;
+    let status = running.wait(limit)?;
+    Ok(status.is_some_and(|status| status.success()))
+}
+
+/// The cargo that runs the doc-tests of packages.
+fn documented(project: &Project, packages: &[&str]) -> Command {
+    let mut cargo = build::cargo();
+    cargo
+        .args(["test", "--doc", "--color=never"])
+        .current_dir(project.root());
+    for package in packages {
+        cargo.args(["--package", package]);
+    }
+    cargo
+}
+
+fn start(command: &mut Command) -> std::io::Result<Running> {
+    command
+        .env("NO_COLOR", "1")
+        .env_remove("RUST_LOG")
+        .env_remove("RUST_BACKTRACE");
+    Running::start(command)
+}
+
+/// The names of all tests of a program.
+fn list(mut command: Command) -> Result<String> {
+    let mut running = start(command.arg("--list"))?;
+    running.wait(Duration::from_secs(60))?;
+    Ok(running.printed()?)
+}
+
+/// The tests of a list that have no verdict in what was printed.
+fn not_ended(list: &str, said: &str) -> Vec<String> {
+    let ended: BTreeSet<&str> = said.lines().filter_map(verdict_of).collect();
+    let names = list.lines().filter_map(|line| line.strip_suffix(": test"));
+    let left = names.filter(|name| {
+        let kind = format!("{name} - ");
+        let is_it = |ended: &&str| ended == name || ended.starts_with(&kind);
+        !ended.iter().any(is_it)
+    });
+    match said.contains("\nrunning ") {
+        true => left.map(str::to_owned).collect(),
+        false => Vec::new(),
+    }
+}
+
+/// Which test a line tells the end of: `test a::b ... ok`.
+fn verdict_of(line: &str) -> Option<&str> {
+    let (name, verdict) = line.strip_prefix("test ")?.rsplit_once(" ... ")?;
+    (!verdict.is_empty()).then_some(name.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: &str = "\
+src/lib.rs - Oven (line 3): test
+src/lib.rs - Oven::bake (line 9): test
+src/lib.rs - Oven::burn (line 15): test
+
+3 tests, 0 benchmarks
+";
+
+    #[test]
+    fn what_was_listed_and_told_no_end_of_is_named() {
+        let said = "\nrunning 3 tests\ntest src/lib.rs - Oven (line 3) ... ok\n\
+                    test src/lib.rs - Oven::burn (line 15) - should panic ... ok\n";
+        assert_eq!(not_ended(LIST, said), ["src/lib.rs - Oven::bake (line 9)"]);
+    }
+
+    #[test]
+    fn a_test_that_has_begun_has_not_ended() {
+        let said = "\nrunning 1 test\ntest bake ... ";
+        assert_eq!(not_ended("bake: test\n", said), ["bake"]);
+    }
+
+    #[test]
+    fn a_red_test_has_ended() {
+        let said = "\nrunning 1 test\ntest bake ... FAILED\n";
+        assert!(not_ended("bake: test\n", said).is_empty());
+    }
+
+    #[test]
+    fn none_is_named_where_none_has_begun() {
+        assert!(not_ended(LIST, "    Blocking waiting for file lock\n").is_empty());
+    }
+}
