@@ -44,7 +44,7 @@ fn programs(page: &str, text: &str) -> Result<String, std::fmt::Error> {
     let mut document = String::new();
     for snippet in snippet::snippets(text) {
         let (line, attributes) = (snippet.line, &snippet.attributes);
-        let program = snippet.program(page);
+        let program = snippet.checked(page);
         write!(
             document,
             "# line {line}\n\n~~~rust,{attributes}\n{program}\n~~~\n\n"

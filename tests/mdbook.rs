@@ -4,12 +4,15 @@
 //! loads. Where `UNLOCKED_MDBOOK` names the binary, as it does in CI, it is
 //! run, too.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsString;
 use std::fs;
 use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
-use std::thread;
+use std::sync::Once;
+use std::time::Duration;
+use std::{env, iter, thread};
 
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
@@ -76,10 +79,57 @@ fn book_with(code: &str) -> TempDir {
     book
 }
 
+/// In a process of its own, whose limit is short. It ends: that it is told which
+/// block hangs is tested by what that process prints.
+#[test]
+fn a_snippet_that_hangs_is_named_and_ended() {
+    const AGAIN: &str = "UNLOCKED_MDBOOK_AGAIN";
+    let test = "a_snippet_that_hangs_is_named_and_ended";
+    if env::var_os(AGAIN).is_some() {
+        let book = book_with("let warm = 1 + 1;\n```\n\n```rust\nloop { std::thread::park(); }");
+        test_book(book.path()).unwrap_err();
+        return;
+    }
+    let mut this = Command::new(env::current_exe().unwrap());
+    this.args(["--exact", test, "--nocapture"])
+        .env(AGAIN, "1")
+        .env("UNLOCKED_RUSTDOC_SECONDS", "5");
+    let output = bounded::output(&mut this, Duration::from_secs(120)).unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("\nThese blocks hang: "), "{said}");
+    let named = "part/page.md - Page (line 7)\n";
+    assert!(said.contains(named), "{said}");
+}
+
+/// Puts a rustdoc on the path that has a limit, before the real one.
+#[allow(
+    unsafe_code,
+    reason = "mdBook has no other way to be told which rustdoc to call"
+)]
+fn limit_rustdoc() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rustdoc-within");
+        fs::create_dir_all(&folder).unwrap();
+        let rustdoc = folder.join(format!("rustdoc{EXE_SUFFIX}"));
+        // Another process of these tests may run it.
+        let _ = fs::remove_file(&rustdoc);
+        fs::hard_link(env!("CARGO_BIN_EXE_rustdoc-within"), rustdoc).unwrap();
+        let path = env::var_os("PATH").unwrap_or_default();
+        let with_it = iter::once(folder).chain(env::split_paths(&path));
+        let with_it = env::join_paths(with_it).unwrap();
+        // SAFETY: every test comes through here before it starts a thread or
+        // reads the environment, and nothing in this binary reads it from C.
+        unsafe { env::set_var("PATH", with_it) };
+    });
+}
+
 /// `mdbook test`, in process and, where it is named, by the binary.
 fn test_book(root: &Path) -> Result<(), String> {
+    limit_rustdoc();
     let in_process = test_in_process(root);
-    if let Some(mdbook) = std::env::var_os(MDBOOK_VARIABLE) {
+    if let Some(mdbook) = env::var_os(MDBOOK_VARIABLE) {
         let binary = run_binary(&mdbook, root);
         assert_eq!(
             binary.is_ok(),
@@ -118,10 +168,9 @@ fn test_share(root: &Path, first: usize, step: usize) -> Result<(), String> {
 }
 
 fn run_binary(mdbook: &OsString, root: &Path) -> Result<(), String> {
-    let ran = Command::new(mdbook)
-        .arg("test")
-        .current_dir(root)
-        .output()
+    let mut test = Command::new(mdbook);
+    test.arg("test").current_dir(root);
+    let ran = bounded::output(&mut test, Duration::from_secs(600))
         .unwrap_or_else(|error| panic!("{MDBOOK_VARIABLE} names {mdbook:?}: {error}"));
     if ran.status.success() {
         return Ok(());

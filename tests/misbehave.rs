@@ -35,6 +35,10 @@ fn slow() {
 
 /// Starts a program that hangs and prints to the same file, and does then what
 /// its third argument says.
+#[allow(
+    clippy::zombie_processes,
+    reason = "to leave a process behind is what it is for"
+)]
 fn start() {
     let this = std::env::current_exe().expect("this program");
     let file = argument(2);

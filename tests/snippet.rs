@@ -5,6 +5,9 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
+/// How long a snippet may take: far more than any does.
+pub const LIMIT_SECONDS: u64 = 60;
+
 /// A Rust block of a page.
 #[derive(Debug, PartialEq)]
 pub struct Snippet {
@@ -60,45 +63,54 @@ pub fn snippets(page: &str) -> Vec<Snippet> {
 }
 
 impl Snippet {
-    /// A program that runs the snippet and fails unless it prints its output.
+    /// A program that runs the snippet and fails unless it ends in time and, if
+    /// the page says what it prints, prints that.
     ///
-    /// It runs itself once more, as a child, to read what the snippet prints.
-    pub fn program(&self, page: &str) -> String {
-        let code = self.with_main();
-        let Some(output) = &self.output else {
-            return code;
-        };
-        format!(
-            r#"mod snippet {{
-{code}
-pub(super) fn run() {{ let _ = main(); }}
-}}
-
-fn main() {{
-    const AS_CHILD: &str = "UNLOCKED_SNIPPET";
-    if std::env::var_os(AS_CHILD).is_some() {{
-        return snippet::run();
-    }}
-    let ran = std::process::Command::new(std::env::current_exe().unwrap())
-        .env(AS_CHILD, "1")
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap();
-    assert!(ran.status.success(), "{{}}", String::from_utf8_lossy(&ran.stderr));
+    /// It runs itself once more, as a child, to read what the snippet prints,
+    /// and to end it if it hangs.
+    pub fn checked(&self, page: &str) -> String {
+        let code = self.program();
+        let place = format!("src/{page}, line {}", self.line);
+        let compared = self.output.as_ref().map(|output| {
+            format!(
+                r#"
     let printed = String::from_utf8(ran.stdout).unwrap();
     assert_eq!(
         printed.trim_end(),
         {output:?}.trim_end(),
-        "src/{page}, line {line}: the snippet prints what stands on the left, the page says what stands on the right",
-    );
+        "{place}: the snippet prints what stands on the left, the page says what stands on the right",
+    );"#
+            )
+        });
+        format!(
+            r#"mod snippet {{
+{code}
+pub(super) fn run() -> impl std::process::Termination {{ main() }}
+}}
+
+fn main() -> std::process::ExitCode {{
+    const AS_CHILD: &str = "UNLOCKED_SNIPPET";
+    if std::env::var_os(AS_CHILD).is_some() {{
+        return std::process::Termination::report(snippet::run());
+    }}
+    let mut this = std::process::Command::new(std::env::current_exe().unwrap());
+    this.env(AS_CHILD, "1").env("NO_COLOR", "1");
+    let limit = std::time::Duration::from_secs({LIMIT_SECONDS});
+    let ran = bounded::output(&mut this, limit).unwrap_or_else(|error| panic!("{place}: {{error}}"));
+    assert!(
+        ran.status.success(),
+        "{place}: the snippet fails\n{{}}",
+        String::from_utf8_lossy(&ran.stderr)
+    );{compared}
+    std::process::ExitCode::SUCCESS
 }}
 "#,
-            line = self.line,
+            compared = compared.unwrap_or_default(),
         )
     }
 
     /// The code without the marks of hidden lines, completed as rustdoc does.
-    fn with_main(&self) -> String {
+    pub fn program(&self) -> String {
         let shown = |line: &str| match line.trim_start().strip_prefix('#') {
             Some("") => String::new(),
             Some(hidden) if hidden.starts_with(' ') => hidden.to_owned(),

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::compiler;
-use crate::snippet::{Snippet, snippets};
+use crate::harness::processes;
+use crate::snippet::{LIMIT_SECONDS, Snippet, snippets};
 
 const PAGE: &str = "\
 # Page
@@ -38,16 +39,20 @@ An output without a program.
 
 /// Whether skeptic, run as the prose is, accepts `snippet`.
 fn accepts(snippet: &Snippet) -> bool {
-    let program = snippet.program("page.md");
-    catch_unwind(|| {
+    accepts_program(&snippet.checked("page.md")).is_ok()
+}
+
+/// What skeptic says to a program that it does not accept.
+fn accepts_program(program: &str) -> Result<(), String> {
+    let ran = catch_unwind(|| {
         compiler::run_test(
             env!("CARGO_MANIFEST_DIR"),
             env!("OUT_DIR"),
             env!("SKEPTIC_TARGET"),
-            &program,
+            program,
         );
-    })
-    .is_ok()
+    });
+    ran.map_err(|said| said.downcast_ref::<String>().cloned().unwrap_or_default())
 }
 
 #[test]
@@ -80,6 +85,33 @@ fn a_snippet_of_edition_2024_is_accepted_and_one_that_panics_is_not() {
     snippet.code = "let gen = 1; assert_eq!(gen, 1);".to_owned();
     assert!(!accepts(&snippet));
     snippet.code = "panic!();".to_owned();
+    assert!(!accepts(&snippet));
+}
+
+/// What it prints is told in the output of the test, which names the snippet.
+#[test]
+fn a_snippet_that_hangs_is_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let pid = folder.path().join("pid");
+    let mut snippet = snippets(PAGE).swap_remove(0);
+    snippet.output = None;
+    snippet.code = format!(
+        "std::fs::write({pid:?}, std::process::id().to_string()).unwrap();\n\
+         loop {{ std::thread::park(); }}"
+    );
+    let program = snippet.checked("page.md");
+    let limit = format!("from_secs({LIMIT_SECONDS})");
+    assert!(program.contains(&limit), "{program}");
+    let program = program.replace(&limit, "from_secs(2)");
+    accepts_program(&program).unwrap_err();
+    processes::is_gone(&pid);
+}
+
+#[test]
+fn a_snippet_whose_main_returns_an_error_is_rejected() {
+    let mut snippet = snippets(PAGE).swap_remove(0);
+    snippet.output = None;
+    snippet.code = "fn main() -> Result<(), String> { Err(String::new()) }".to_owned();
     assert!(!accepts(&snippet));
 }
 

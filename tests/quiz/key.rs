@@ -183,7 +183,7 @@ impl Block {
             code: code.to_owned(),
             output: None,
         };
-        snippet.program(&self.place.page)
+        snippet.program()
     }
 
     /// The program with `line` in the place of the comment.

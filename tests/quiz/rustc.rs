@@ -12,6 +12,9 @@ use unlocked::run;
 /// The program of a quiz prints a line.
 const LIMIT: Duration = Duration::from_secs(10);
 
+/// And this is what rustc may take for it.
+const COMPILER_LIMIT: Duration = Duration::from_secs(60);
+
 /// Why the compiler refuses a program: each error.
 #[derive(Debug)]
 pub struct Refusal(Vec<Error>);
@@ -54,7 +57,8 @@ pub fn output(program: &str) -> Result<String> {
 
 fn compile(program: &str, folder: &Path, emit: &str) -> Result<Option<Refusal>> {
     fs::write(folder.join("quiz.rs"), program)?;
-    let compiled = Command::new("rustc")
+    let mut rustc = Command::new("rustc");
+    rustc
         .args([
             "--edition",
             "2024",
@@ -64,9 +68,9 @@ fn compile(program: &str, folder: &Path, emit: &str) -> Result<Option<Refusal>> 
             emit,
         ])
         .arg("quiz.rs")
-        .current_dir(folder)
-        .output()
-        .context("rustc cannot be started; install Rust from https://rustup.rs")?;
+        .current_dir(folder);
+    let compiled = bounded::output(&mut rustc, COMPILER_LIMIT)
+        .context("rustc cannot compile; if it is not there, install Rust from https://rustup.rs")?;
     if compiled.status.success() {
         return Ok(None);
     }

@@ -7,6 +7,7 @@
 //! Windows, the program alone is ended.
 
 mod group;
+pub mod libtest;
 mod running;
 mod watch;
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{outcomes, spurious};
+use common::{LIMIT, outcomes, spurious};
 use explore_std as std;
 use std::println;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
@@ -217,9 +217,8 @@ fn a_limited_number_of_spurious_wake_ups() {
         }
     }
     let ends = |times| {
-        let found = std::Explorer::new()
-            .spurious_at_most(times)
-            .explore(program);
+        let explorer = std::Explorer::new().spurious_at_most(times);
+        let found = bounded::watched(LIMIT, || explorer.explore(program));
         let ends = found.outcomes().keys().map(|o| o.end == std::End::Finished);
         ends.collect::<Vec<_>>()
     };
@@ -248,10 +247,8 @@ fn a_loop_is_idle_whatever_was_seen_before_it() {
             changed.notify_one();
         });
     }
-    let found = std::Explorer::new()
-        .spurious(true)
-        .max_executions(2_000)
-        .explore(program);
+    let explorer = std::Explorer::new().spurious(true).max_executions(2_000);
+    let found = bounded::watched(LIMIT, || explorer.explore(program));
     assert_eq!(found.truncated(), None);
     assert_eq!(found.outcomes().len(), 1);
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use std::graph::{Graph, State, Status};
 use std::sync::atomic::{AtomicI32, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};
+use std::time::Duration;
 use std::{Explorer, thread};
 
 fn graph(program: fn()) -> Graph {
-    let (exploration, graph) = Explorer::new().graph(program);
+    let limit = Duration::from_secs(60);
+    let (exploration, graph) = bounded::watched(limit, || Explorer::new().graph(program));
     assert_eq!(exploration.truncated(), None);
     graph
 }

@@ -489,6 +489,9 @@ fn line(outcome: &Outcome) -> String {
     header::line(end, &outcome.output)
 }
 
+/// Far more than one of them takes.
+const LIMIT: Duration = Duration::from_secs(60);
+
 /// How many programs there are, unless `EXPLORE_STD_RANDOM` asks for more.
 const PROGRAMS: u64 = 60;
 
@@ -496,7 +499,7 @@ const PROGRAMS: u64 = 60;
 fn random_programs_come_to_what_their_models_come_to() {
     let programs = ::std::env::var("EXPLORE_STD_RANDOM").map_or(PROGRAMS, |n| n.parse().unwrap());
     let mut unmerged = 0;
-    for seed in 0..programs {
+    let mut check = |seed| {
         let plan = Plan::new(seed);
         *PLAN.lock().unwrap() = plan.clone();
         let found = Explorer::new().explore(program);
@@ -521,6 +524,9 @@ fn random_programs_come_to_what_their_models_come_to() {
             assert_eq!(found.outcomes(), all.outcomes(), "{plan:?}");
             unmerged += 1;
         }
+    };
+    for seed in 0..programs {
+        bounded::watched(LIMIT, || check(seed));
     }
     assert!(unmerged >= 10, "only {unmerged} programs are small enough");
 }

@@ -5,7 +5,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 use std::{env, fs};
+
+/// For a compiler, and for a cargo that compiles explore-std first.
+const LIMIT: Duration = Duration::from_secs(300);
 
 fn programs() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/refused");
@@ -22,13 +26,18 @@ fn with_the_real_std() {
     for program in programs() {
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused.rmeta");
         let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-        let status = Command::new(rustc)
+        let mut rustc = Command::new(rustc);
+        rustc
             .args(["--edition", "2024", "--emit", "metadata", "-A", "warnings"])
             .arg("-o")
-            .args([&out, &program])
-            .status()
-            .unwrap();
-        assert!(status.success(), "{} does not compile", program.display());
+            .args([&out, &program]);
+        let output = bounded::output(&mut rustc, LIMIT).unwrap();
+        assert!(
+            output.status.success(),
+            "{} does not compile:\n{}",
+            program.display(),
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 }
 
@@ -47,13 +56,13 @@ fn with_explore_std() {
         let name = program.file_name().unwrap();
         fs::copy(&program, package.join("src/bin").join(name)).unwrap();
     }
-    let output = Command::new(env!("CARGO"))
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
         .args(["check", "--offline", "--keep-going"])
         .args(["--message-format", "short", "--target-dir"])
         .arg(package.join("target"))
-        .current_dir(&package)
-        .output()
-        .unwrap();
+        .current_dir(&package);
+    let output = bounded::output(&mut cargo, LIMIT).unwrap();
     let messages = String::from_utf8(output.stderr).unwrap();
     for program in programs() {
         let text = fs::read_to_string(&program).unwrap();

@@ -1,6 +1,7 @@
 //! A program that logs, recorded in a process of its own.
 
 use std::process::Command;
+use std::time::Duration;
 use std::{env, fs};
 
 use timeline_std::sync::Mutex;
@@ -41,11 +42,10 @@ fn each_line_is_printed_and_recorded_where_its_macro_is() {
     }
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("recording.json");
-    let output = Command::new(env::current_exe().unwrap())
-        .args(["--nocapture", "--test-threads=1"])
-        .env("TIMELINE_STD_RECORDING", &file)
-        .output()
-        .unwrap();
+    let mut this = Command::new(env::current_exe().unwrap());
+    this.args(["--nocapture", "--test-threads=1"])
+        .env("TIMELINE_STD_RECORDING", &file);
+    let output = bounded::output(&mut this, Duration::from_secs(60)).unwrap();
     let stdout = String::from_utf8(output.stdout).unwrap();
     let lines = " INFO Ana paid amount=3\nDEBUG Ana total 7\n";
     assert!(stdout.contains(lines), "{stdout}");

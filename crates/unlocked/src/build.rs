@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
@@ -43,6 +44,9 @@ impl Built {
             .with_context(|| format!("{listing} has no src/main.rs to run"))
     }
 }
+
+/// How long cargo may build: all listings, with all that they depend on.
+pub(crate) const LIMIT: Duration = Duration::from_secs(1800);
 
 /// Held by who calls cargo on this checkout: cargo lets one compile at a time,
 /// and who waits for that within a limit would seem to hang.
@@ -207,10 +211,8 @@ pub fn cargo() -> Command {
 
 /// Runs a build and sorts what the compiler says by package.
 pub(crate) fn messages(cargo: &mut Command) -> Result<(BTreeMap<String, Built>, String)> {
-    let output = cargo
-        .arg("--message-format=json")
-        .output()
-        .context("cargo cannot be started; install Rust from https://rustup.rs")?;
+    let output = bounded::output(cargo.arg("--message-format=json"), LIMIT)
+        .context("cargo cannot build; if it is not there, install Rust from https://rustup.rs")?;
     let mut built: BTreeMap<String, Built> = BTreeMap::new();
     for message in Message::parse_stream(output.stdout.as_slice()) {
         match message? {

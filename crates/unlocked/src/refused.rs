@@ -8,7 +8,7 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use regex::Regex;
 
-use crate::build::{cargo_alone, copy_alone, counts};
+use crate::build::{self, cargo_alone, copy_alone, counts};
 use crate::compare::Comparison;
 use crate::listing::Listing;
 use crate::project::Project;
@@ -27,11 +27,10 @@ pub fn message(project: &Project, listing: &Listing) -> Result<String> {
     let copy = copy_alone(project, listing, "refused")?;
     fs::create_dir_all(copy.join("src"))?;
     fs::copy(listing.file("refused.rs"), copy.join("src/main.rs"))?;
-    let output = cargo_alone(project, "refused")
-        .arg("--message-format=json")
-        .current_dir(&copy)
-        .output()
-        .context("cargo cannot be started; install Rust from https://rustup.rs")?;
+    let mut cargo = cargo_alone(project, "refused");
+    cargo.arg("--message-format=json").current_dir(&copy);
+    let output = bounded::output(&mut cargo, build::LIMIT)
+        .context("cargo cannot build; if it is not there, install Rust from https://rustup.rs")?;
     let mut said: Vec<Diagnostic> = Vec::new();
     for message in Message::parse_stream(output.stdout.as_slice()) {
         if let Message::CompilerMessage(message) = message?

@@ -18,6 +18,9 @@ use crate::project::Project;
 /// The hidden chore of a process that keeps a core busy.
 pub const SPIN: &str = "spin";
 
+/// How long one run of all tests may take, with every core kept busy.
+const LIMIT: Duration = Duration::from_secs(1800);
+
 /// Keeps a core busy, for ever.
 pub fn spin() -> ! {
     loop {
@@ -41,12 +44,12 @@ pub fn stress(project: &Project, runs: usize, filter: &[String]) -> Result<()> {
     let start = Instant::now();
     let mut tally = Tally::default();
     for _ in 0..runs {
-        let output = Command::new(&tests)
+        let mut tests = Command::new(&tests);
+        tests
             .args(filter)
             .args(["--format", "pretty", "--color", "never"])
-            .current_dir(project.root().join("tests"))
-            .stdin(Stdio::null())
-            .output()?;
+            .current_dir(project.root().join("tests"));
+        let output = bounded::output(&mut tests, LIMIT)?;
         tally.add(&String::from_utf8_lossy(&output.stdout))?;
         progress.set_message(format!("{} failed", tally.failed()));
         progress.inc(1);

@@ -3,14 +3,14 @@
 //! libtest has no limit. So each program of tests is run here, within one, with
 //! all that it starts, and where it hangs the tests that had not ended are named.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use bounded::Running;
+use bounded::{Running, libtest};
 use cargo_metadata::{Artifact, Message, TargetKind};
 
 use crate::build;
@@ -116,9 +116,8 @@ pub fn build(project: &Project, packages: &[String]) -> Result<BTreeMap<String, 
     for package in packages {
         cargo.args(["--package", package]);
     }
-    let output = cargo
-        .output()
-        .context("cargo cannot be started; install Rust from https://rustup.rs")?;
+    let output = bounded::output(&mut cargo, build::LIMIT)
+        .context("cargo cannot build; if it is not there, install Rust from https://rustup.rs")?;
     let mut suites: BTreeMap<String, Suite> = BTreeMap::new();
     for message in Message::parse_stream(output.stdout.as_slice()) {
         match message? {
@@ -234,7 +233,7 @@ impl Suite {
             None => Red::Hung {
                 rerun,
                 limit,
-                tests: not_ended(&list(command())?, &said),
+                tests: libtest::not_ended(&list(command())?, &said),
                 said,
             },
         };
@@ -287,62 +286,4 @@ fn list(mut command: Command) -> Result<String> {
     let mut running = start(command.arg("--list"))?;
     running.wait(Duration::from_secs(60))?;
     Ok(running.printed()?)
-}
-
-/// The tests of a list that have no verdict in what was printed.
-fn not_ended(list: &str, said: &str) -> Vec<String> {
-    let ended: BTreeSet<&str> = said.lines().filter_map(verdict_of).collect();
-    let names = list.lines().filter_map(|line| line.strip_suffix(": test"));
-    let left = names.filter(|name| {
-        let kind = format!("{name} - ");
-        let is_it = |ended: &&str| ended == name || ended.starts_with(&kind);
-        !ended.iter().any(is_it)
-    });
-    match said.contains("\nrunning ") {
-        true => left.map(str::to_owned).collect(),
-        false => Vec::new(),
-    }
-}
-
-/// Which test a line tells the end of: `test a::b ... ok`.
-fn verdict_of(line: &str) -> Option<&str> {
-    let (name, verdict) = line.strip_prefix("test ")?.rsplit_once(" ... ")?;
-    (!verdict.is_empty()).then_some(name.trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const LIST: &str = "\
-src/lib.rs - Oven (line 3): test
-src/lib.rs - Oven::bake (line 9): test
-src/lib.rs - Oven::burn (line 15): test
-
-3 tests, 0 benchmarks
-";
-
-    #[test]
-    fn what_was_listed_and_told_no_end_of_is_named() {
-        let said = "\nrunning 3 tests\ntest src/lib.rs - Oven (line 3) ... ok\n\
-                    test src/lib.rs - Oven::burn (line 15) - should panic ... ok\n";
-        assert_eq!(not_ended(LIST, said), ["src/lib.rs - Oven::bake (line 9)"]);
-    }
-
-    #[test]
-    fn a_test_that_has_begun_has_not_ended() {
-        let said = "\nrunning 1 test\ntest bake ... ";
-        assert_eq!(not_ended("bake: test\n", said), ["bake"]);
-    }
-
-    #[test]
-    fn a_red_test_has_ended() {
-        let said = "\nrunning 1 test\ntest bake ... FAILED\n";
-        assert!(not_ended("bake: test\n", said).is_empty());
-    }
-
-    #[test]
-    fn none_is_named_where_none_has_begun() {
-        assert!(not_ended(LIST, "    Blocking waiting for file lock\n").is_empty());
-    }
 }

@@ -22,7 +22,7 @@ fn command(arguments: &[&str], folder: &Path) -> Command {
 }
 
 fn book(arguments: &[&str], folder: &Path) -> Output {
-    command(arguments, folder).output().unwrap()
+    bounded::output(&mut command(arguments, folder), PATIENCE).unwrap()
 }
 
 fn fails(arguments: &[&str], folder: &Path) -> String {

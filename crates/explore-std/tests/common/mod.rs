@@ -1,12 +1,19 @@
 //! What a program comes to, in a line for each outcome.
 
 use std::collections::BTreeSet;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use explore_std::{Exploration, Explorer, Outcome};
 
+/// Far more than one of these programs takes.
+pub const LIMIT: Duration = Duration::from_secs(60);
+
 /// `end: output` of each outcome; checked with and without merging of states.
 pub fn outcomes(program: fn()) -> Vec<String> {
+    bounded::watched(LIMIT, || checked_outcomes(program))
+}
+
+fn checked_outcomes(program: fn()) -> Vec<String> {
     let start = Instant::now();
     let merged = Explorer::new().explore(program);
     let time = start.elapsed();
@@ -48,7 +55,8 @@ pub fn outcomes(program: fn()) -> Vec<String> {
 /// The same, of waits that may end for no reason.
 #[allow(dead_code, reason = "not every test file needs it")]
 pub fn spurious(program: fn()) -> Vec<String> {
-    let found = Explorer::new().spurious(true).explore(program);
+    let explore = || Explorer::new().spurious(true).explore(program);
+    let found = bounded::watched(LIMIT, explore);
     assert_eq!(found.truncated(), None);
     lines(&found)
 }

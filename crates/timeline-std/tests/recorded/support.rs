@@ -1,8 +1,8 @@
 //! Running a program in a process of its own, and reading its recording.
 
 use std::any::type_name_of_val;
-use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 use std::{env, fs};
 
 use serde_json::Value;
@@ -42,16 +42,11 @@ impl Run {
         let (test, _) = path.rsplit_once("::").unwrap();
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("recording.json");
-        let child = Command::new(env::current_exe().unwrap())
-            .args(["--exact", test, "--nocapture"])
+        let mut this = Command::new(env::current_exe().unwrap());
+        this.args(["--exact", test, "--nocapture"])
             .env("TIMELINE_STD_RECORDING", &file)
-            .env("RUST_BACKTRACE", "0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let output = end(child);
+            .env("RUST_BACKTRACE", "0");
+        let output = bounded::output(&mut this, LIMIT).unwrap();
         let text = fs::read_to_string(file).expect("a recording has been written");
         let recording = serde_json::from_str(&text).unwrap();
         sound::check(&recording);
@@ -140,20 +135,6 @@ fn word(kind: &impl serde::Serialize) -> String {
         Value::String(word) => word,
         other => panic!("{other} is no word"),
     }
-}
-
-/// Waits for the end of a process, which prints little, and kills it if it does
-/// not come.
-fn end(mut child: Child) -> Output {
-    let started = Instant::now();
-    while child.try_wait().unwrap().is_none() {
-        if started.elapsed() > LIMIT {
-            child.kill().unwrap();
-            panic!("the program does not end: {:?}", child.wait_with_output());
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    child.wait_with_output().unwrap()
 }
 
 /// Long enough for the other thread to come to where it waits.
