@@ -27,6 +27,7 @@
 //! | [`site`] and [`serve`] | build the book, and show it |
 //! | [`runner`] | what does a program print when a page asks? |
 //! | [`stress`] | is a test ever red without a reason? |
+//! | [`mutants`] | does a test notice when the code is wrong? |
 //! | [`browse`] | does every page hold in a real browser? |
 
 pub mod browse;
@@ -39,6 +40,7 @@ pub mod judge;
 pub mod libraries;
 pub mod listing;
 mod marks;
+pub mod mutants;
 pub mod pattern;
 pub mod project;
 pub mod record;

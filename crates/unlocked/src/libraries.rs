@@ -29,9 +29,11 @@ impl Libraries {
     ///
     /// Those of [`suite::build`].
     pub fn build(project: &Project, libraries: &[&Listing]) -> Result<Self> {
-        let packages: Vec<String> = libraries.iter().map(|l| l.package()).collect();
+        let chosen = libraries
+            .iter()
+            .flat_map(|listing| ["--package".to_owned(), listing.package()]);
         Ok(Self {
-            suites: suite::build(project, &packages)?,
+            suites: suite::build(project, &chosen.collect::<Vec<_>>())?,
             documented: OnceLock::new(),
         })
     }

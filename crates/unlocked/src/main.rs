@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use unlocked::browse::{self, Task};
+use unlocked::mutants::{self, Which};
 use unlocked::record::{self, Timelines};
 use unlocked::schedules::shake;
 use unlocked::{project::Project, serve, site, stress};
@@ -74,6 +75,19 @@ enum Chore {
         /// For the tests: those whose names hold this (locked-update, output)
         filter: Vec<String>,
     },
+    /// Change the code in small ways, and see that a test notices each
+    ///
+    /// Needs cargo-mutants. Takes hours. What survives is given a test, or an
+    /// entry with a reason in tests/mutants.toml; an entry that is no longer
+    /// needed is an error. Writes the table of How this book is tested.
+    Mutants {
+        /// Try only what the last run has left, and write nothing
+        #[arg(long)]
+        left: bool,
+        /// threading/queue, threading, engine, comparisons, harness; all by
+        /// default
+        targets: Vec<String>,
+    },
     /// Keep a core busy
     #[command(name = stress::SPIN, hide = true)]
     Spin,
@@ -133,6 +147,10 @@ fn run(cli: Cli) -> Result<()> {
         }
         Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs),
         Chore::Stress { runs, filter } => stress::stress(&project, runs, &filter),
+        Chore::Mutants { left, targets } => {
+            let which = if left { Which::Left } else { Which::All };
+            mutants::mutants(&project, &targets, which)
+        }
         Chore::Spin => stress::spin(),
         Chore::Browse { screenshots, which } => {
             let task = if screenshots {

@@ -100,22 +100,21 @@ impl fmt::Display for Red {
 
 impl std::error::Error for Red {}
 
-/// Builds the tests of `packages` in one call of cargo.
+/// Builds tests in one call of cargo, which `arguments` tell what to choose:
+/// `--package zip-bread --lib`.
 ///
 /// # Errors
 ///
 /// When cargo cannot be started, or fails before it compiles. A package whose
 /// tests do not compile leaves the others standing.
-pub fn build(project: &Project, packages: &[String]) -> Result<BTreeMap<String, Suite>> {
+pub fn build(project: &Project, arguments: &[String]) -> Result<BTreeMap<String, Suite>> {
     let _alone = build::alone();
     let mut cargo = build::cargo();
     cargo
         .args(["test", "--no-run", "--no-fail-fast", "--quiet"])
         .arg("--message-format=json")
+        .args(arguments)
         .current_dir(project.root());
-    for package in packages {
-        cargo.args(["--package", package]);
-    }
     let output = bounded::output(&mut cargo, build::LIMIT)
         .context("cargo cannot build; if it is not there, install Rust from https://rustup.rs")?;
     let mut suites: BTreeMap<String, Suite> = BTreeMap::new();
@@ -133,7 +132,8 @@ pub fn build(project: &Project, packages: &[String]) -> Result<BTreeMap<String, 
             _ => {}
         }
     }
-    suites.retain(|package, _| packages.contains(package));
+    // Of what is only built for another there are no tests.
+    suites.retain(|_, suite| !suite.programs.is_empty() || !suite.said.is_empty());
     for (package, suite) in &mut suites {
         suite.package.clone_from(package);
     }
