@@ -423,7 +423,7 @@ fn a_doc_test_of_a_library_that_hangs_is_named_and_ended() {
         "pub const LOAVES: &str = \"two\";\n/// A loaf.\n///\n/// ```\n/// assert!(true);\n/// ```\npub fn loaf() {{}}\n\
          /// Bakes.\n///\n/// ```\n{code}/// ```\npub fn bake() {{}}\n"
     );
-    let reason = test_of_a_library("src/lib.rs", &library, Duration::from_secs(10));
+    let reason = test_of_a_library("src/lib.rs", &library, Duration::from_secs(5));
     says(
         &reason,
         &[

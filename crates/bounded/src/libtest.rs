@@ -20,6 +20,13 @@ pub fn not_ended(list: &str, said: &str) -> Vec<String> {
     }
 }
 
+/// Whether a test is red, by what was printed.
+#[must_use]
+pub fn is_red(said: &str) -> bool {
+    said.lines()
+        .any(|line| verdict_of(line).is_some() && line.ends_with(" ... FAILED"))
+}
+
 /// Which test a line tells the end of: `test a::b ... ok`.
 fn verdict_of(line: &str) -> Option<&str> {
     let (name, verdict) = line.strip_prefix("test ")?.rsplit_once(" ... ")?;
@@ -55,6 +62,8 @@ src/lib.rs - Oven::burn (line 15): test
     fn a_red_test_has_ended() {
         let said = "\nrunning 1 test\ntest bake ... FAILED\n";
         assert!(not_ended("bake: test\n", said).is_empty());
+        assert!(is_red(said));
+        assert!(!is_red("\nrunning 1 test\ntest bake ... ok\n"));
     }
 
     #[test]

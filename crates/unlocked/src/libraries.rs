@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::listing::Listing;
 use crate::project::Project;
-use crate::suite::{self, Suite};
+use crate::suite::{self, Suite, Until};
 
 /// For each program of tests, and for the doc-tests of a library with their
 /// compiler: far more than they take.
@@ -55,11 +55,11 @@ impl Libraries {
     pub fn test_within(&self, project: &Project, listing: &Listing, limit: Duration) -> Result<()> {
         let suite = self.suites.get(&listing.package());
         let suite = suite.with_context(|| format!("{listing}: its tests were not built"))?;
-        let ran = suite.run_programs(limit).and_then(|()| {
+        let ran = suite.run_programs(Until::End(limit)).and_then(|()| {
             // One call for all is faster, and does not say which is red.
             match self.all_documented(project, limit) {
                 true => Ok(()),
-                false => suite.run_documented(project, limit),
+                false => suite.run_documented(project, Until::End(limit)),
             }
         });
         ran.with_context(|| listing.to_string())

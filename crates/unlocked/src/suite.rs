@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
-use std::process::Command;
-use std::time::Duration;
+use std::process::{Command, ExitStatus};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use bounded::{Running, libtest};
@@ -40,6 +40,18 @@ struct Program {
     /// How cargo is told to run it alone: `--test queue`.
     chosen: String,
 }
+
+/// How long a program of tests is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// To its end, within a limit.
+    End(Duration),
+    /// Until one test is red, within a limit: the others may hang.
+    Red(Duration),
+}
+
+/// How often what was printed is looked at.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Why the tests of a package are red.
 #[derive(Debug)]
@@ -167,23 +179,13 @@ impl Suite {
         }
     }
 
-    /// Runs them all, each program, and the doc-tests, within `limit`; the first
-    /// that is red ends the run.
+    /// Runs the unit tests and the tests, each program within the limit; the first
+    /// that is red is the last.
     ///
     /// # Errors
     ///
     /// With a [`Red`], when they are; else when one cannot be run.
-    pub fn run(&self, project: &Project, limit: Duration) -> Result<()> {
-        self.run_programs(limit)?;
-        self.run_documented(project, limit)
-    }
-
-    /// Runs the unit tests and the tests.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`run`](Self::run).
-    pub fn run_programs(&self, limit: Duration) -> Result<()> {
+    pub fn run_programs(&self, until: Until) -> Result<()> {
         if !self.said.is_empty() {
             return Err(Red::Compiler(self.said.clone()).into());
         }
@@ -196,7 +198,7 @@ impl Suite {
                     .env("CARGO_MANIFEST_DIR", &program.folder);
                 command
             };
-            self.run_one(&program.chosen, command, limit)?;
+            self.run_one(&program.chosen, command, until)?;
         }
         Ok(())
     }
@@ -205,8 +207,8 @@ impl Suite {
     ///
     /// # Errors
     ///
-    /// Those of [`run`](Self::run).
-    pub fn run_documented(&self, project: &Project, limit: Duration) -> Result<()> {
+    /// Those of [`run_programs`](Self::run_programs).
+    pub fn run_documented(&self, project: &Project, until: Until) -> Result<()> {
         if !self.documented {
             return Ok(());
         }
@@ -217,27 +219,55 @@ impl Suite {
             cargo.arg("--");
             cargo
         };
-        self.run_one("--doc", command, limit)
+        self.run_one("--doc", command, until)
     }
 
-    fn run_one(&self, chosen: &str, command: impl Fn() -> Command, limit: Duration) -> Result<()> {
+    fn run_one(&self, chosen: &str, command: impl Fn() -> Command, until: Until) -> Result<()> {
         let rerun = format!("cargo test --package {} {chosen}", self.package);
         let mut running = start(command().args([AT_A_TIME, "--color=never"]))
             .with_context(|| format!("the tests cannot be started: {rerun}"))?;
-        let status = running.wait(limit)?;
+        let status = until.wait(&mut running)?;
         running.stop()?;
         let said = running.printed()?;
         let red = match status {
             Some(status) if status.success() => return Ok(()),
             Some(_) => Red::Failed { rerun, said },
+            None if until.is_over(&said) => Red::Failed { rerun, said },
             None => Red::Hung {
                 rerun,
-                limit,
+                limit: until.limit(),
                 tests: libtest::not_ended(&list(command())?, &said),
                 said,
             },
         };
         Err(red.into())
+    }
+}
+
+impl Until {
+    fn limit(self) -> Duration {
+        match self {
+            Self::End(limit) | Self::Red(limit) => limit,
+        }
+    }
+
+    /// Whether what was printed has all that is asked for.
+    fn is_over(self, said: &str) -> bool {
+        matches!(self, Self::Red(_)) && libtest::is_red(said)
+    }
+
+    fn wait(self, running: &mut Running) -> Result<Option<ExitStatus>> {
+        if let Self::End(limit) = self {
+            return Ok(running.wait(limit)?);
+        }
+        let start = Instant::now();
+        while start.elapsed() < self.limit() {
+            let status = running.wait(LOOK)?;
+            if status.is_some() || self.is_over(&running.printed()?) {
+                return Ok(status);
+            }
+        }
+        Ok(None)
     }
 }
 

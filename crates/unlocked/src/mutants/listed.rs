@@ -76,14 +76,23 @@ impl Listed {
         self.survivor.iter().any(|entry| entry.fits(tried))
     }
 
-    /// The entries whose file is of no target.
+    /// The entries that can be of no mutant: their file is of no target, or has
+    /// no such line.
     #[must_use]
-    pub fn strays(&self, targets: &[Target]) -> Vec<String> {
-        let of_none = |entry: &&Entry| !targets.iter().any(|target| target.has(&entry.file));
-        let strays = self.survivor.iter().filter(of_none);
-        strays
-            .map(|entry| format!("{}: this file is not mutated", entry.told()))
-            .collect()
+    pub fn strays(&self, project: &Project, targets: &[Target]) -> Vec<String> {
+        let stray = |entry: &Entry| {
+            if !targets.iter().any(|target| target.has(&entry.file)) {
+                return Some("this file is not mutated");
+            }
+            let source = fs::read_to_string(project.root().join(&entry.file)).unwrap_or_default();
+            let has = |line: &String| source.lines().any(|found| found.trim() == line);
+            (!entry.line.as_ref().is_none_or(has)).then_some("the file has no such line")
+        };
+        let strays = self.survivor.iter().filter_map(|entry| {
+            let reason = stray(entry)?;
+            Some(format!("{}: {reason}", entry.told()))
+        });
+        strays.collect()
     }
 
     /// What is wrong with the entries of a target, all of whose mutants were
@@ -127,7 +136,9 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::super::found::tests::{SOURCE, mutant};
+    use super::super::targets;
     use super::*;
+    use crate::listing::Listing;
 
     const LIST: &str = r#"
 [[survivor]]
@@ -218,12 +229,28 @@ why = "Nobody eats a second loaf."
         let list = LIST.replace("zip/bread", "zip/oven");
         let listed = Listed::parse(&list).unwrap();
         assert!(listed.stale(&target(), &[]).is_empty());
-        let strays = listed.strays(&[target()]);
+        let strays = |list: &str| {
+            let listed = Listed::parse(list).unwrap();
+            listed
+                .strays(&Project::of_this_crate(), &[target()])
+                .join("\n")
+        };
+        let said = strays(&list);
         assert!(
-            strays[0].contains("listings/zip/oven/src/lib.rs"),
-            "{strays:?}"
+            said.contains("zip/oven/src/lib.rs") && said.contains("is not mutated"),
+            "{said}"
         );
-        assert!(Listed::parse(LIST).unwrap().strays(&[target()]).is_empty());
+        assert_eq!(strays(LIST), "");
+        let said = strays(&LIST.replace("why", "line = \"loaves >= 4\"\nwhy"));
+        assert!(said.contains("has no such line"), "{said}");
+    }
+
+    #[test]
+    fn the_list_of_the_book_is_in_order() {
+        let project = Project::of_this_crate();
+        let targets = targets::all(&Listing::all(&project).unwrap());
+        let strays = Listed::read(&project).unwrap().strays(&project, &targets);
+        assert!(strays.is_empty(), "{}", strays.join("\n"));
     }
 
     #[test]

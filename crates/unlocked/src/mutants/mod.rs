@@ -56,7 +56,7 @@ pub enum Which {
 pub fn mutants(project: &Project, names: &[String], which: Which) -> Result<()> {
     let all = targets::all(&Listing::all(project)?);
     let listed = Listed::read(project)?;
-    let mut wrong = listed.strays(&all);
+    let mut wrong = listed.strays(project, &all);
     let copy = Copy::of(project)?;
     for target in targets::select(all, names)? {
         let tried = try_target(&copy, &target, which)?;

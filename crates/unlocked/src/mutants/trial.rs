@@ -14,12 +14,16 @@ use crate::build;
 use crate::listing::Listing;
 use crate::project::Project;
 use crate::schedules::{explore, tried};
-use crate::suite::{self, Red};
+use crate::suite::{self, Red, Until};
 
-/// For each program of tests, and for the doc-tests of a package: what has not
-/// ended then hangs. The tests of the harness build small books.
-const LIMIT: Duration = Duration::from_secs(20);
-const LONG_LIMIT: Duration = Duration::from_secs(240);
+/// For each program of tests: what has not ended then hangs.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// For doc-tests, which are compiled.
+const DOC_LIMIT: Duration = Duration::from_secs(60);
+
+/// For the tests of the harness, which build small books.
+const HARNESS_LIMIT: Duration = Duration::from_secs(600);
 
 /// What came of a mutant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,14 +99,15 @@ impl Copy {
 
     fn judge(&self, target: &Target) -> Result<Verdict> {
         for tests in &target.tests {
-            let limit = match tests.iter().any(|word| word == "book-tests") {
-                true => LONG_LIMIT,
+            let until = Until::Red(match tests.iter().any(|word| word == "book-tests") {
+                true => HARNESS_LIMIT,
                 false => LIMIT,
-            };
+            });
             for suite in suite::build(&self.project, tests)?.values() {
-                match suite.run(&self.project, limit) {
-                    Ok(()) => {}
-                    Err(error) => return Ok(of_red(error.downcast()?)),
+                let documented = || suite.run_documented(&self.project, Until::Red(DOC_LIMIT));
+                let ran = suite.run_programs(until).and_then(|()| documented());
+                if let Err(error) = ran {
+                    return Ok(of_red(error.downcast()?));
                 }
             }
         }
