@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 use unlocked::build::{Built, build_all, check_alone, remove_copies};
+use unlocked::change::Losses;
 use unlocked::libraries::Libraries;
 use unlocked::listing::Listing;
 use unlocked::project::Project;
@@ -41,7 +42,7 @@ static RIGHT: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
         .map(|(name, text)| (*name, (*text).to_owned()))
         .collect();
     let book = Book::with(&files);
-    record::record(&book.project, &[], Timelines::Stale).unwrap();
+    book.record(Losses::Refuse).unwrap();
     for name in RECORDED {
         files.push((
             name,
@@ -116,6 +117,22 @@ impl Book {
         self
     }
 
+    /// Records the listing, as the command does.
+    fn record(&self, losses: Losses) -> anyhow::Result<()> {
+        record::record(&self.project, &[], Timelines::Stale, losses)
+    }
+
+    /// Records the listing, which leaves `output.txt` as it is, for a reason
+    /// that has all of `words`.
+    #[track_caller]
+    fn refuses_to_record(&self, words: &[&str]) {
+        let before = fs::read_to_string(self.file("output.txt")).unwrap();
+        let reason = self.record(Losses::Refuse).expect_err("it is not recorded");
+        has_words(&format!("{reason:#}"), words);
+        let after = fs::read_to_string(self.file("output.txt")).unwrap();
+        assert_eq!(before, after);
+    }
+
     /// Whether the listing keeps a promise, by the name that its test has.
     fn keeps(&self, promise: &str) -> anyhow::Result<()> {
         let listings = Listing::all(&self.project)?;
@@ -162,7 +179,12 @@ impl Drop for Book {
 /// The listing does not keep this promise, for a reason that has all of `words`.
 #[track_caller]
 fn breaks(book: &Book, promise: &str, words: &[&str]) {
-    let reason = format!("{:#}", book.keeps(promise).expect_err("it is not kept"));
+    let reason = book.keeps(promise).expect_err("it is not kept");
+    has_words(&format!("{reason:#}"), words);
+}
+
+#[track_caller]
+fn has_words(reason: &str, words: &[&str]) {
     for word in words {
         assert!(reason.contains(word), "no {word:?} in: {reason}");
     }
@@ -554,6 +576,119 @@ fn recording_again_changes_nothing() {
         })
     };
     let before = written();
-    record::record(&book.project, &[], Timelines::Stale).unwrap();
+    book.record(Losses::Refuse).unwrap();
     assert_eq!(before, written());
+}
+
+/// A book whose manifest says what is to be seen in a recorded file.
+fn book_that_claims(key: &str, pattern: &str) -> Book {
+    let claim = format!("listing]\n{key} = ['{pattern}']");
+    Book::new().breaking("Cargo.toml", "listing]", &claim)
+}
+
+#[test]
+fn what_the_page_rests_on_and_the_output_does_not_show_is_a_fault() {
+    let words = |file: &str, key: &str| {
+        [
+            format!("listings/zip/bread/{file} does not show 'rye'"),
+            "on which its page rests".into(),
+            format!("`{key}` in listings/zip/bread/Cargo.toml"),
+        ]
+    };
+    let promises = [
+        ("output", "output.txt", "shows"),
+        ("twin", "python.txt", "python-shows"),
+        ("refused", "refused.txt", "refused-shows"),
+    ];
+    for (promise, file, key) in promises {
+        if promise == "twin" && without_python() {
+            continue;
+        }
+        book_that_claims(key, "[wm]a").keeps(promise).unwrap();
+        let book = book_that_claims(key, "rye");
+        breaks(
+            &book,
+            promise,
+            &words(file, key).each_ref().map(|word| &**word),
+        );
+        assert_eq!(book.broken(), [promise]);
+    }
+}
+
+#[test]
+fn what_the_page_rests_on_is_said_of_what_there_is_and_says_something() {
+    let says = |book: Book, words: &[&str]| breaks(&book, "frames", words);
+    let manifest = "[package.metadata.listing]";
+    says(
+        book_that_claims("shows", "("),
+        &[manifest, "unclosed group"],
+    );
+    says(
+        book_that_claims("shows", "x*"),
+        &["shows has 'x*'", "found in any text"],
+    );
+    let book = book_that_claims("python-shows", "loaf");
+    let book = book.breaking("Cargo.toml", "listing]", "listing]\npython = false");
+    says(book, &["python-shows", "has no twin"]);
+    says(
+        book_that_claims("show", "two"),
+        &[manifest, "unknown field `show`"],
+    );
+}
+
+#[test]
+fn an_output_with_an_empty_section_is_a_fault() {
+    let book = Book::new().breaking("output.txt", "two warm loaves", "warm:\ntwo\ncold:");
+    breaks(
+        &book,
+        "output",
+        &["bread/output.txt", "nothing stands under \"cold:\""],
+    );
+}
+
+#[test]
+fn an_output_that_is_empty_is_a_fault() {
+    let book = Book::new().breaking("output.txt", "two warm loaves\n", "");
+    breaks(&book, "output", &["bread/output.txt: nothing is printed"]);
+}
+
+#[test]
+fn an_output_that_lacks_what_the_page_rests_on_is_not_recorded() {
+    let book = book_that_claims("shows", "warm").breaking("src/main.rs", "warm", "cold");
+    book.refuses_to_record(&["bread/output.txt does not show 'warm'", "two cold loaves"]);
+}
+
+#[test]
+fn an_output_with_an_empty_section_is_not_recorded() {
+    let book = Book::new().breaking("src/main.rs", "loaves", "loaves:\\n  rye\\ncold loaves:");
+    book.refuses_to_record(&["nothing stands under \"cold loaves:\""]);
+}
+
+#[test]
+fn a_program_that_prints_nothing_is_not_recorded() {
+    let book = Book::new().breaking("src/main.rs", "    println!(\"two warm loaves\");\n", "");
+    book.refuses_to_record(&["bread/output.txt: nothing is printed"]);
+    fs::remove_file(book.file("output.txt")).unwrap();
+    book.record(Losses::Accept).expect_err("nothing is nothing");
+    assert!(!book.file("output.txt").exists());
+}
+
+#[test]
+fn lines_are_lost_only_if_that_is_asked_for() {
+    let two = "println!(\"two warm loaves\");\n    println!(\"one roll\")";
+    let book = Book::new().breaking("src/main.rs", "println!(\"two warm loaves\")", two);
+    book.record(Losses::Refuse).unwrap();
+    let output = || fs::read_to_string(book.file("output.txt")).unwrap();
+    assert_eq!(output(), "two warm loaves\none roll\n");
+    let book = book.breaking("src/main.rs", "two warm loaves", "three cold loaves");
+    book.record(Losses::Refuse).unwrap();
+    let book = book.breaking("src/main.rs", "    println!(\"one roll\");\n", "");
+    book.refuses_to_record(&[
+        "listings/zip/bread/output.txt would lose 1 line",
+        "\n  one roll\n",
+        "cargo book record zip/bread --accept-losses",
+    ]);
+    book.record(Losses::Accept).unwrap();
+    let output = fs::read_to_string(book.file("output.txt")).unwrap();
+    assert_eq!(output, "three cold loaves\n");
 }

@@ -16,7 +16,7 @@ pub fn check(quiz: &Quiz, name: &str, place: &Place) -> Result<()> {
         .find(|listing| format!("{}/{}", listing.part, listing.name) == name)
         .with_context(|| format!("{place}: there is no listings/{name}"))?;
     let settings = listing.schedules().with_context(|| place.to_string())?;
-    let schedules = Schedules::parse(&listing.read("schedules.json")?)?;
+    let schedules = Schedules::read(listing)?;
     for choice in &quiz.choices {
         let (what, possible) = match asks(choice)? {
             Asks::Line(line) => (

@@ -11,7 +11,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::project::Project;
-use crate::site;
+use crate::{near, site};
 
 /// Where Chromium may be, in the order in which it is looked for.
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -32,12 +32,16 @@ pub enum Task {
 ///
 /// When Node or Chromium is missing, with what installs it; when a check fails.
 pub fn browse(project: &Project, task: Task, arguments: &[String]) -> Result<()> {
-    let chromium = chromium()?;
     let checks = project.root().join("tests/browser");
     let book = tempfile::Builder::new()
         .prefix("unlocked-browse-")
         .tempdir()?;
     site::build(project, book.path())?;
+    match task {
+        Task::Check => check_checks(&checks, arguments)?,
+        Task::Screenshots => check_pages(book.path(), arguments)?,
+    }
+    let chromium = chromium()?;
     if !is_installed(&checks) {
         let mut install = npm(&checks);
         install
@@ -56,6 +60,57 @@ pub fn browse(project: &Project, task: Task, arguments: &[String]) -> Result<()>
         .env("UNLOCKED_CHROMIUM", chromium)
         .env("UNLOCKED_COMMAND", env::current_exe()?);
     succeed(&mut run, &format!("npm run {script}, in tests/browser,"))
+}
+
+/// The checks that are asked for are there. What stands behind an option is for
+/// Playwright alone.
+fn check_checks(folder: &Path, wanted: &[String]) -> Result<()> {
+    let mut known = files(folder, ".spec.js")?;
+    for name in &mut known {
+        name.truncate(name.len() - ".spec.js".len());
+    }
+    let wanted = wanted.iter().take_while(|wanted| !wanted.starts_with('-'));
+    for wanted in wanted {
+        ensure!(
+            known.iter().any(|check| check.contains(wanted.as_str())),
+            "no check is called {wanted:?}{}\nThe checks are: {}. To look at a page: \
+             cargo book browse --screenshots zip/pairs.html",
+            near::meant(wanted, known.iter().map(String::as_str)),
+            known.join(", ")
+        );
+    }
+    Ok(())
+}
+
+/// The pages that are asked for are in the book.
+fn check_pages(book: &Path, wanted: &[String]) -> Result<()> {
+    let known = files(book, ".html")?;
+    for wanted in wanted {
+        ensure!(
+            book.join(wanted).is_file(),
+            "the book has no page {wanted:?}{}\nA page is called as its file in src/: \
+             zip/pairs.html for src/zip/pairs.md",
+            near::meant(wanted, known.iter().map(String::as_str))
+        );
+    }
+    Ok(())
+}
+
+/// The files of a folder, and of the folders in it, that end so.
+fn files(folder: &Path, ending: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() && name != "node_modules" {
+            let inside = files(&entry.path(), ending)?.into_iter();
+            found.extend(inside.map(|file| format!("{name}/{file}")));
+        } else if name.ends_with(ending) {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Whether what is installed is newer than the list of what is to be.
@@ -107,4 +162,29 @@ fn succeed(command: &mut Command, what: &str) -> Result<()> {
         bail!("{what} failed");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_checks;
+
+    fn refusal(wanted: &[&str]) -> Option<String> {
+        let folder = tempfile::tempdir().unwrap();
+        for check in ["keyboard", "looks"] {
+            std::fs::write(folder.path().join(format!("{check}.spec.js")), "").unwrap();
+        }
+        let wanted: Vec<String> = wanted.iter().map(ToString::to_string).collect();
+        let refusal = check_checks(folder.path(), &wanted).err();
+        refusal.map(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_check_is_named_by_a_part_of_its_name() {
+        assert_eq!(refusal(&[]), None);
+        assert_eq!(refusal(&["look", "keyboard"]), None);
+        assert_eq!(refusal(&["-g", "zip/pairs"]), None);
+        let said = refusal(&["keybord"]).unwrap();
+        assert!(said.contains("\"keybord\"; is it keyboard?"), "{said}");
+        assert!(said.contains("The checks are: keyboard, looks."), "{said}");
+    }
 }

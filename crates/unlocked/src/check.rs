@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::run::{self, Ran};
 use crate::schedules::{Allowed, Schedules, tried};
 use crate::timeline::show::Program;
-use crate::{fragment, judge, record, refused, twin};
+use crate::{claims, fragment, judge, record, refused, twin};
 
 /// The widest line that fits a column of a page, in characters.
 pub const RUST_COLUMNS: usize = 60;
@@ -20,22 +20,24 @@ pub const RUST_COLUMNS: usize = 60;
 pub const PYTHON_COLUMNS: usize = 52;
 
 /// The listing compiles without a warning, ends within its limit, and prints
-/// what `output.txt` says.
+/// what `output.txt` says, which is what its page says of it.
 ///
 /// # Errors
 ///
 /// Which of these it does not, and how.
 pub fn output(listing: &Listing, built: &Built) -> Result<()> {
+    claims(listing, "output.txt")?;
     compare_run(listing, "output.txt", &record::output(built, listing)?)
 }
 
 /// The twin ends within its limit and prints what `python.txt` says, or what
-/// the manifest says that Python alone does.
+/// the manifest says that Python alone does. It says what the page says of it.
 ///
 /// # Errors
 ///
 /// Which of these it does not, and how.
 pub fn twin(listing: &Listing) -> Result<()> {
+    claims(listing, "python.txt")?;
     let ran = twin::run(listing)?;
     let shown = listing.read("python.txt")?;
     let mut is_alone = false;
@@ -159,12 +161,13 @@ pub fn timeline(listing: &Listing, program: Program) -> Result<()> {
 }
 
 /// The compiler refuses `refused.rs` with the code of the manifest and the
-/// message of `refused.txt`.
+/// message of `refused.txt`, which is what its page says of it.
 ///
 /// # Errors
 ///
 /// When it does not, or says something else.
 pub fn refused(project: &Project, listing: &Listing) -> Result<()> {
+    claims(listing, "refused.txt")?;
     let said = refused::message(project, listing)?;
     refused::check(&listing.read("refused.txt")?, &said)
         .map_err(|reason| anyhow!("{}", stale(listing, "refused.txt", &reason)))
@@ -217,6 +220,11 @@ pub fn width(listing: &Listing) -> Result<()> {
     Ok(())
 }
 
+/// What is recorded is what the page says of it.
+fn claims(listing: &Listing, file: &str) -> Result<()> {
+    claims::check(listing, file, &listing.read(file)?)
+}
+
 fn compare_run(listing: &Listing, file: &str, ran: &Ran) -> Result<()> {
     let shown = listing.read(file)?;
     judge::compare(listing, &shown, ran)
@@ -226,7 +234,7 @@ fn compare_run(listing: &Listing, file: &str, ran: &Ran) -> Result<()> {
 
 fn stale(listing: &Listing, file: &str, reason: &str) -> String {
     format!(
-        "{listing}/{file}: {reason}\nIf what is new is right: cargo book record {}/{}",
-        listing.part, listing.name
+        "{listing}/{file}: {reason}\nIf what is new is right: {}",
+        listing.record_command()
     )
 }

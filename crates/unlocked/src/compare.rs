@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use similar::TextDiff;
 
+use crate::count::counted;
 use crate::pattern::Pattern;
 
 /// What two runs of a listing have in common.
@@ -140,7 +141,7 @@ fn one_of(outcomes: &[String], text: &str) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "none of the {} outputs that the manifest allows:\n{text}",
-        outcomes.len()
+        "none of the {} that the manifest allows:\n{text}",
+        counted(outcomes.len(), "output")
     ))
 }

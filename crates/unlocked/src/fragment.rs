@@ -6,7 +6,7 @@
 //! pages have the same one; the programs and outputs come from the files
 //! themselves, through mdBook's own include.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::listing::Listing;
 use crate::project::Project;
@@ -35,7 +35,7 @@ pub fn all(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, St
         frames.push(("library.md", frame.library(listing)?));
     }
     if let Some(settings) = &listing.explored {
-        let schedules = Schedules::parse(&listing.read("schedules.json")?)?;
+        let schedules = Schedules::read(listing)?;
         frames.push(("scheduler.md", scheduler(&schedules, settings)?));
     }
     if listing.has_timeline() {
@@ -179,13 +179,17 @@ fn scheduler(schedules: &Schedules, settings: &schedules::Settings) -> Result<St
 fn timeline(listing: &Listing) -> Result<String> {
     let mut figures = String::new();
     for program in Program::drawn(listing) {
-        let run = Timeline::parse(&listing.read(program.recording())?)?.run;
+        let file = program.recording();
+        let run = Timeline::parse(&listing.read(file)?).with_context(|| {
+            let record = listing.record_command();
+            format!("{listing}/{file} is broken; write it anew with: {record}\n")
+        })?;
         let (language, command) = match program {
             Program::Rust => ("Rust", listing.command()),
             Program::Python => ("Python", listing.twin_command()),
         };
         figures += &frame::figure(Drawing {
-            run: &run,
+            run: &run.run,
             language,
             command: &command,
             file: program.drawing(),

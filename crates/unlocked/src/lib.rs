@@ -20,27 +20,34 @@
 //! | [`timeline`] | who ran, who waited, who held the lock, in one run? |
 //! | [`refused`] | what does the compiler say to a program that it refuses? |
 //! | [`judge`] | what comes of a run, and is it what the page shows? |
+//! | [`claims`] | is what was recorded what the page says of it? |
 //! | [`compare`] | what do two runs of it have in common? |
 //! | [`fragment`] | how does a listing stand on a page? |
 //! | [`check`] | does it do what the page shows? |
 //! | [`record`] | write it all down |
+//! | [`change`] | what does that change, and what is lost? |
 //! | [`site`] and [`serve`] | build the book, and show it |
 //! | [`runner`] | what does a program print when a page asks? |
 //! | [`stress`] | is a test ever red without a reason? |
 //! | [`mutants`] | does a test notice when the code is wrong? |
 //! | [`browse`] | does every page hold in a real browser? |
+//! | [`near`] and [`count`] | how is it said? |
 
 pub mod browse;
 pub mod build;
+pub mod change;
 pub mod check;
+pub mod claims;
 pub mod compare;
 mod copies;
+pub mod count;
 pub mod fragment;
 pub mod judge;
 pub mod libraries;
 pub mod listing;
 mod marks;
 pub mod mutants;
+pub mod near;
 pub mod pattern;
 pub mod project;
 pub mod record;

@@ -10,8 +10,9 @@ use cargo_metadata::MetadataCommand;
 use serde::Deserialize;
 
 use crate::compare::Comparison;
+use crate::pattern::Pattern;
 use crate::project::Project;
-use crate::{schedules, timeline};
+use crate::{near, schedules, timeline};
 
 /// The folder of the small programs that try a library by every schedule.
 pub const TRIALS: &str = "explored";
@@ -49,6 +50,12 @@ pub struct Settings {
     pub python_alone: Vec<String>,
     /// The error code that `refused.rs` must fail with, such as `E0382`.
     pub refused: Option<String>,
+    /// What is to be found in `output.txt`, because the page rests on it...
+    pub shows: Vec<Pattern>,
+    /// ...in `python.txt`...
+    pub python_shows: Vec<Pattern>,
+    /// ...and in `refused.txt`.
+    pub refused_shows: Vec<Pattern>,
     /// How long one run may take, in seconds; 10 by default.
     pub limit_seconds: Option<u64>,
 }
@@ -131,6 +138,7 @@ impl Listing {
         };
         listing.check_refused_setting()?;
         listing.check_compare_setting()?;
+        listing.check_shows_settings()?;
         Ok(listing)
     }
 
@@ -157,18 +165,55 @@ impl Listing {
         Ok(())
     }
 
+    fn check_shows_settings(&self) -> Result<()> {
+        let settings = &self.settings;
+        let keys = [
+            ("shows", &settings.shows, self.has_program(), "src/main.rs"),
+            (
+                "python-shows",
+                &settings.python_shows,
+                self.has_twin(),
+                "twin",
+            ),
+            (
+                "refused-shows",
+                &settings.refused_shows,
+                self.has_refused(),
+                "refused.rs",
+            ),
+        ];
+        for (key, patterns, has, what) in keys {
+            if !patterns.is_empty() && !has {
+                bail!("{self}/Cargo.toml: {key} is said of a listing that has no {what}");
+            }
+            if let Some(any) = patterns.iter().find(|pattern| pattern.is_match("")) {
+                bail!(
+                    "{self}/Cargo.toml: {key} has '{}', which is found in any text; name what \
+                     the page rests on",
+                    any.as_str()
+                );
+            }
+        }
+        Ok(())
+    }
+
     /// Those of `listings` whose path holds one of `names`; all for no name.
     ///
     /// # Errors
     ///
-    /// When a name fits none; the message lists those there are.
+    /// When a name fits none; the message has those that are like it.
     pub fn select(listings: Vec<Self>, names: &[String]) -> Result<Vec<Self>> {
         for name in names {
             if !listings.iter().any(|l| l.fits(name)) {
-                let known: Vec<_> = listings.iter().map(ToString::to_string).collect();
+                let mut known: Vec<String> = listings.iter().map(Self::id).collect();
+                known.extend(listings.iter().map(|listing| listing.part.clone()));
+                known.dedup();
+                let name = inside_of_listings(name);
                 bail!(
-                    "no listing fits {name:?}; there are:\n  {}",
-                    known.join("\n  ")
+                    "no listing fits {name:?}{}\nThe listings are the folders in listings/*/, \
+                     such as {}",
+                    near::meant(name, known.iter().map(String::as_str)),
+                    known[0]
                 );
             }
         }
@@ -178,9 +223,20 @@ impl Listing {
 
     /// Whether `name` is this listing, its part, or its folder.
     fn fits(&self, name: &str) -> bool {
-        let name = name.trim_end_matches('/');
-        let name = name.strip_prefix("listings/").unwrap_or(name);
-        name == self.part || name == self.name || name == format!("{}/{}", self.part, self.name)
+        let name = inside_of_listings(name);
+        name == self.part || name == self.name || name == self.id()
+    }
+
+    /// What it is called in a command: `zip/pairs`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}/{}", self.part, self.name)
+    }
+
+    /// What writes its recorded files.
+    #[must_use]
+    pub fn record_command(&self) -> String {
+        format!("cargo book record {}", self.id())
     }
 
     /// The name of its package.
@@ -215,8 +271,8 @@ impl Listing {
     pub fn read(&self, name: &str) -> Result<String> {
         fs::read_to_string(self.file(name)).with_context(|| {
             format!(
-                "{self}/{name} cannot be read; write it with: cargo book record {}/{}",
-                self.part, self.name
+                "{self}/{name} cannot be read; write it with: {}",
+                self.record_command()
             )
         })
     }
@@ -346,6 +402,13 @@ impl fmt::Display for Listing {
     }
 }
 
+/// What somebody types for a listing, without what its folder has in front and
+/// behind.
+fn inside_of_listings(name: &str) -> &str {
+    let name = name.trim_end_matches('/');
+    name.strip_prefix("listings/").unwrap_or(name)
+}
+
 /// The listings that `of` names by their paths, and those that they name.
 fn needs(
     of: &Listing,
@@ -408,10 +471,14 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_is_answered_with_the_known_ones() {
-        let error = selected(&["pears"]).unwrap_err().to_string();
-        assert!(error.contains("no listing fits \"pears\""), "{error}");
-        assert!(error.contains("listings/zip/pairs"), "{error}");
+    fn an_unknown_name_is_answered_with_those_that_are_like_it() {
+        for name in ["pears", "zip/pears", "listings/zip/pears/"] {
+            let error = selected(&[name]).unwrap_err().to_string();
+            assert!(error.contains("is it zip/pairs?"), "{error}");
+            assert!(!error.contains("threads/race"), "{error}");
+        }
+        let error = selected(&["thread"]).unwrap_err().to_string();
+        assert!(error.contains("is it threads?"), "{error}");
     }
 
     #[test]

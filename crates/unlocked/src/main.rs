@@ -1,11 +1,13 @@
 //! `cargo book`: every chore of the book in one command.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use unlocked::browse::{self, Task};
+use unlocked::change::Losses;
 use unlocked::mutants::{self, Which};
 use unlocked::record::{self, Timelines};
 use unlocked::schedules::shake;
@@ -43,12 +45,16 @@ enum Chore {
     ///
     /// Writes output.txt, python.txt, refused.txt and schedules.json, and the
     /// frames in which they stand on a page (twins.md, library.md, refused.md,
-    /// scheduler.md, timeline.md). What is still true is left alone.
+    /// scheduler.md, timeline.md). What is still true is left alone. What
+    /// changes is shown, and you are asked before lines are lost.
     Record {
         /// Record and draw a new run of each that starts threads, too
         /// (timeline.json, timeline.svg, timeline.md)
         #[arg(long)]
         timeline: bool,
+        /// Write what has lost lines, and do not ask
+        #[arg(long)]
+        accept_losses: bool,
         /// A listing (zip/pairs, or its folder) or a part (zip); all by default
         listings: Vec<String>,
     },
@@ -137,13 +143,21 @@ fn run(cli: Cli) -> Result<()> {
     match cli.chore.unwrap_or(Chore::Serve(cli.serve)) {
         Chore::Serve(Serve { port, open }) => serve::serve(&project, port, open),
         Chore::Build { to } => site::build(&project, &std::path::absolute(to)?),
-        Chore::Record { timeline, listings } => {
-            let timelines = if timeline {
-                Timelines::New
-            } else {
-                Timelines::Stale
+        Chore::Record {
+            timeline,
+            accept_losses,
+            listings,
+        } => {
+            let timelines = match timeline {
+                true => Timelines::New,
+                false => Timelines::Stale,
             };
-            record::record(&project, &listings, timelines)
+            let losses = match accept_losses {
+                true => Losses::Accept,
+                false if std::io::stdin().is_terminal() => Losses::Ask,
+                false => Losses::Refuse,
+            };
+            record::record(&project, &listings, timelines, losses)
         }
         Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs),
         Chore::Stress { runs, filter } => stress::stress(&project, runs, &filter),

@@ -7,6 +7,9 @@ use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::build::{self, Built};
+use crate::change::{Change, Losses};
+use crate::compare::Comparison;
+use crate::count::counted;
 use crate::listing::Listing;
 use crate::project::Project;
 use crate::run::{self, Ran};
@@ -14,7 +17,7 @@ use crate::schedules::{explore, tried};
 use crate::timeline::record as timelines;
 use crate::timeline::show::Program;
 use crate::twin::{self, PYTHON_VARIABLE, Python};
-use crate::{fragment, judge, refused};
+use crate::{claims, fragment, judge, refused};
 
 /// Which timelines are recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,16 +29,22 @@ pub enum Timelines {
 }
 
 /// Runs the listings that `names` select (all, for no name) and writes the
-/// files that `cargo book record` writes, one line for each that changed.
+/// files that `cargo book record` writes, with what changes in each.
 ///
 /// What differs from the file only in a way that the listing's comparison
 /// allows is left as it is, so that recording twice changes nothing.
 ///
 /// # Errors
 ///
-/// When a listing does not build, does not end, or does what its manifest says
-/// it does not. The other listings are recorded all the same.
-pub fn record(project: &Project, names: &[String], timelines: Timelines) -> Result<()> {
+/// When a listing does not build, does not end, does what its manifest says it
+/// does not, or would lose lines that `losses` keeps. The other listings are
+/// recorded all the same.
+pub fn record(
+    project: &Project,
+    names: &[String],
+    timelines: Timelines,
+    losses: Losses,
+) -> Result<()> {
     let listings = Listing::select(Listing::all(project)?, names)?;
     let python = Python::find()?;
     let progress = ProgressBar::new(listings.len() as u64 + 1).with_style(
@@ -66,6 +75,7 @@ pub fn record(project: &Project, names: &[String], timelines: Timelines) -> Resu
             project,
             listing,
             progress: &progress,
+            losses,
         };
         let programs = Programs {
             plain: built.get(&listing.package()).cloned().unwrap_or_default(),
@@ -88,7 +98,7 @@ pub fn record(project: &Project, names: &[String], timelines: Timelines) -> Resu
     if !failed.is_empty() {
         bail!("{}", failed.join("\n\n"));
     }
-    println!("{} listings recorded", listings.len());
+    println!("{} recorded", counted(listings.len(), "listing"));
     Ok(())
 }
 
@@ -99,13 +109,20 @@ struct Programs<'a> {
     recorded: Option<&'a Built>,
 }
 
-/// How many runs are tried for the outcome that is to be shown.
-const TRIES: usize = 200;
+/// How many runs are tried for the one that is to be shown. Where every run
+/// prints the same, one is enough.
+fn tries(listing: &Listing) -> usize {
+    match listing.settings.compare {
+        Comparison::Exact => 1,
+        _ => 200,
+    }
+}
 
 struct Recorder<'a> {
     project: &'a Project,
     listing: &'a Listing,
     progress: &'a ProgressBar,
+    losses: Losses,
 }
 
 impl Recorder<'_> {
@@ -145,6 +162,7 @@ impl Recorder<'_> {
             let said = refused::message(self.project, listing)?;
             let shown = fs::read_to_string(listing.file("refused.txt"));
             if !shown.is_ok_and(|shown| refused::check(&shown, &said).is_ok()) {
+                claims::check(listing, "refused.txt", &said)?;
                 self.write("refused.txt", &said)?;
             }
         }
@@ -156,35 +174,47 @@ impl Recorder<'_> {
 
     /// Writes the output of a run, unless the file holds one that is as good.
     fn write_run(&self, name: &str, run: impl Fn() -> Result<Ran>) -> Result<()> {
+        let listing = self.listing;
+        let is_claimed = |text: &str| claims::check(listing, name, text);
+        let fit = |ran: &Ran| {
+            is_claimed(&ran.printed)?;
+            judge::fit_to_show(listing, ran)
+        };
         let mut ran = run()?;
-        let shown = fs::read_to_string(self.listing.file(name));
-        if shown.is_ok_and(|shown| judge::compare(self.listing, &shown, &ran).is_ok()) {
+        let shown = fs::read_to_string(listing.file(name));
+        if shown.is_ok_and(|shown| {
+            is_claimed(&shown).is_ok() && judge::compare(listing, &shown, &ran).is_ok()
+        }) {
             return Ok(());
         }
-        for _ in 0..TRIES {
-            if judge::fit_to_show(self.listing, &ran).is_ok() {
+        for _ in 1..tries(listing) {
+            if fit(&ran).is_ok() {
                 break;
             }
             ran = run()?;
         }
-        judge::fit_to_show(self.listing, &ran).with_context(|| {
-            format!(
-                "{}/{name}: of {TRIES} runs, none is to be shown",
-                self.listing
-            )
+        fit(&ran).with_context(|| match tries(listing) {
+            1 => "it is not recorded".to_owned(),
+            tries => format!("{listing}/{name}: of {tries} runs, none is to be shown"),
         })?;
         self.write(name, &ran.printed)
     }
 
+    /// Writes a file, with what changes in it, if something does.
     fn write(&self, name: &str, text: &str) -> Result<()> {
-        let path = self.listing.file(name);
-        if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        let (path, file) = (self.listing.file(name), format!("{}/{name}", self.listing));
+        let old = fs::read_to_string(&path);
+        if old.as_ref().is_ok_and(|old| old == text) {
             return Ok(());
         }
-        fs::write(&path, text)
-            .with_context(|| format!("{}/{name} cannot be written", self.listing))?;
-        self.progress
-            .suspend(|| println!("wrote {}/{name}", self.listing));
+        if let Some(change) = old.ok().and_then(|old| Change::new(&file, &old, text)) {
+            self.progress.suspend(|| {
+                print!("{}", change.diff());
+                change.allow(self.losses, &self.listing.record_command())
+            })?;
+        }
+        fs::write(&path, text).with_context(|| format!("{file} cannot be written"))?;
+        self.progress.suspend(|| println!("wrote {file}"));
         Ok(())
     }
 }

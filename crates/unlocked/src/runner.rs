@@ -71,11 +71,18 @@ fn run_listing(project: &Project, listing: &Listing) -> Result<String> {
     cargo
         .args(["build", "--quiet", "--package", &package])
         .current_dir(project.root());
-    run::run(&mut cargo, BUILD_LIMIT).context("it does not build")?;
+    run::run(&mut cargo, BUILD_LIMIT).with_context(|| {
+        format!("{listing} does not build; see it with: cargo build -p {package}\n")
+    })?;
     let mut program: Command = build::cargo();
     program
         .args(["run", "--quiet", "--package", &package])
         .current_dir(project.root());
-    let ran = judge::run(listing, &mut program)?;
+    let ran = judge::run(listing, &mut program).with_context(|| {
+        format!(
+            "{listing}/src/main.rs; to run it in a terminal: {}\n",
+            listing.command()
+        )
+    })?;
     Ok(run::normalise(&ran.told()))
 }

@@ -13,6 +13,7 @@ use cargo_metadata::Message;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::build;
+use crate::count::counted;
 use crate::project::Project;
 
 /// The hidden chore of a process that keeps a core busy.
@@ -164,7 +165,8 @@ impl Tally {
             sum.failed += counts.failed;
         }
         let mut table = format!(
-            "{runs} runs under load, {} s\n{:<12}{:>8}{:>10}{:>10}\n",
+            "{} under load, {} s\n{:<12}{:>8}{:>10}{:>10}\n",
+            counted(runs, "run"),
             took.as_secs(),
             "",
             "tests",

@@ -69,15 +69,92 @@ fn a_folder_without_a_book_is_named() {
 }
 
 #[test]
-fn an_unknown_listing_is_answered_with_those_there_are() {
-    let error = fails(&["record", "zip/pears"], &root());
-    assert!(error.contains("no listing fits \"zip/pears\""), "{error}");
-    assert!(error.contains("listings/zip/pairs"), "{error}");
+fn an_unknown_listing_is_answered_with_those_that_are_like_it() {
+    for chore in ["record", "shake"] {
+        let error = fails(&[chore, "zip/pears"], &root());
+        assert!(error.contains("no listing fits \"zip/pears\""), "{error}");
+        assert!(error.contains("is it zip/pairs"), "{error}");
+        assert!(error.lines().count() < 4, "{error}");
+    }
+}
+
+#[test]
+fn a_listing_without_schedules_cannot_be_shaken() {
+    for name in ["zip/pairs", "zip"] {
+        let error = fails(&["shake", name], &root());
+        assert!(
+            error.contains(&format!("{name} has no schedules")),
+            "{error}"
+        );
+        assert!(
+            error.contains("cargo book shake threads/lost-update"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_page_or_a_check_that_is_not_there_is_answered_with_one_like_it() {
+    let error = fails(&["browse", "--screenshots", "zip/pears.html"], &root());
+    assert!(
+        error.contains("no page \"zip/pears.html\"; is it zip/pairs.html?"),
+        "{error}"
+    );
+    let error = fails(&["browse", "nope.html"], &root());
+    assert!(
+        error.contains("no check is called \"nope.html\""),
+        "{error}"
+    );
+    assert!(error.contains("keyboard, looks"), "{error}");
+    assert!(error.contains("cargo book browse --screenshots"), "{error}");
+}
+
+#[test]
+fn what_is_recorded_is_told_and_nothing_goes_unasked() {
+    let book = folder();
+    let path = book.path();
+    let record = |arguments: &[&str]| {
+        let mut record = command(&["record"], path);
+        record
+            .args(arguments)
+            .env(PYTHON_VARIABLE, "skip")
+            .output()
+            .unwrap()
+    };
+    let output = record(&[]);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        said.contains("wrote listings/zip/bread/output.txt"),
+        "{said}"
+    );
+    assert!(said.ends_with("\n1 listing recorded\n"), "{said}");
+
+    let program = "fn main() {\n    println!(\"in Rust\");\n    println!(\"warm\");\n}\n";
+    fs::write(path.join("listings/zip/bread/src/main.rs"), program).unwrap();
+    let said = String::from_utf8(record(&[]).stdout).unwrap();
+    assert!(said.contains(" in Rust\n+warm\n"), "{said}");
+
+    let program = "fn main() {\n    println!(\"in Rust\");\n}\n";
+    fs::write(path.join("listings/zip/bread/src/main.rs"), program).unwrap();
+    let output = record(&[]);
+    assert!(!output.status.success(), "{output:?}");
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("output.txt would lose 1 line"), "{error}");
+    assert!(
+        error.contains("record zip/bread --accept-losses"),
+        "{error}"
+    );
+    let output = record(&["--accept-losses"]);
+    assert!(output.status.success(), "{output:?}");
 }
 
 /// A book of one page and one listing.
 const FILES: [(&str, &str); 8] = [
-    ("book.toml", ""),
+    (
+        "book.toml",
+        "[output.html]\ngit-repository-url = \"https://example.org/book\"\n",
+    ),
     ("theme/favicon.svg", ""),
     (
         "Cargo.toml",
@@ -96,6 +173,17 @@ const FILES: [(&str, &str); 8] = [
     ("listings/zip/bread/main.py", "print(\"in Python\")\n"),
 ];
 
+/// The book in a folder of its own.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in FILES {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
 /// A book of one page and one listing, served from a folder of its own.
 struct Served {
     folder: TempDir,
@@ -107,12 +195,7 @@ struct Served {
 
 impl Served {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, text) in FILES {
-            let path = folder.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
+        let folder = folder();
         let mut server = command(&["--port", "0"], folder.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -272,6 +355,32 @@ fn a_page_may_run_a_listing_and_its_twin() {
         unknown.contains("has no program listings/zip/bread/src/lib.rs"),
         "{unknown}"
     );
+}
+
+#[test]
+fn a_run_that_fails_or_hangs_says_of_which_listing_it_is_and_what_to_run() {
+    let book = Served::new();
+    let manifest = FILES[5].1.to_owned() + "\n[package.metadata.listing]\nlimit-seconds = 1\n";
+    book.write("listings/zip/bread/Cargo.toml", &manifest);
+    let run = |program: &str| {
+        book.write("listings/zip/bread/src/main.rs", program);
+        let run = "POST /run/listings/zip/bread/src/main.rs";
+        let answer = book.ask(run, "x-unlocked: run");
+        assert!(answer.starts_with("HTTP/1.0 422"), "{answer}");
+        assert!(answer.contains("listings/zip/bread"), "{answer}");
+        answer
+    };
+    let hangs = run("fn main() { println!(\"hot\"); loop {} }\n");
+    assert!(hangs.contains("did not end within 1s"), "{hangs}");
+    assert!(
+        hangs.contains("hot") && hangs.contains("cargo run -p zip-bread"),
+        "{hangs}"
+    );
+    let panics = run("fn main() { panic!(\"no flour\") }\n");
+    assert!(panics.contains("no flour"), "{panics}");
+    assert!(panics.contains("cargo run -p zip-bread"), "{panics}");
+    let broken = run("fn main() { rust }\n");
+    assert!(broken.contains("cargo build -p zip-bread"), "{broken}");
 }
 
 #[test]

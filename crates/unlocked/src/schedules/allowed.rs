@@ -23,7 +23,7 @@ impl<'a> Allowed<'a> {
     ///
     /// When it cannot be read.
     pub fn read(listing: &'a Listing) -> Result<Self> {
-        let schedules = Schedules::parse(&listing.read("schedules.json")?)?;
+        let schedules = Schedules::read(listing)?;
         Ok(Self { listing, schedules })
     }
 

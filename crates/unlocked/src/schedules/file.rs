@@ -6,9 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::outline::{Kind, Step};
 use super::rows::{Cell, decimal};
+use crate::listing::Listing;
 
 /// The version of the format.
 pub const VERSION: u64 = 1;
+
+/// What the file is called.
+pub const FILE: &str = "schedules.json";
 
 /// All schedules of a listing.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -145,6 +149,19 @@ impl Schedules {
         format!("{{\n{}\n}}\n", rows.join(",\n"))
     }
 
+    /// Reads the file of a listing.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, and those of [`Schedules::parse`]; the message names
+    /// the file, the place in it, and what writes it anew.
+    pub fn read(listing: &Listing) -> Result<Self> {
+        Self::parse(&listing.read(FILE)?).with_context(|| {
+            let record = listing.record_command();
+            format!("{listing}/{FILE} is broken; write it anew with: {record}\n")
+        })
+    }
+
     /// Reads the text of the file.
     ///
     /// # Errors
@@ -155,24 +172,23 @@ impl Schedules {
         #[derive(Deserialize)]
         struct Head {
             version: u64,
-            listing: Option<String>,
         }
-        let head: Head = serde_json::from_str(text).context(
-            "schedules.json holds no schedules; write them with: cargo book record <listing>",
-        )?;
-        let listing = head.listing.as_deref().unwrap_or("<listing>");
-        let again = format!("write it again with: cargo book record {listing}");
-        if head.version != VERSION {
-            bail!(
-                "schedules.json of {listing} is of version {}, and this command knows version \
-                 {VERSION}; {again}",
-                head.version
-            );
-        }
-        let broken = || format!("schedules.json of {listing} is broken; {again}");
-        let schedules: Self = serde_json::from_str(text).with_context(broken)?;
-        schedules.check().with_context(broken)?;
+        let Head { version } = serde_json::from_str(text).context("it holds no schedules")?;
+        ensure!(
+            version == VERSION,
+            "it is of version {version}, and this command knows version {VERSION}"
+        );
+        let schedules: Self = serde_json::from_str(text)?;
+        schedules.check()?;
         Ok(schedules)
+    }
+
+    /// What a reader is told of them, in lines.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let outcomes = self.outcomes.iter();
+        let outcomes = outcomes.map(|o| format!("{}: {}\n", o.name, grouped(o.schedules)));
+        format!("{}\n{}", self.sentence(), outcomes.collect::<String>())
     }
 
     /// `70 schedules, 60 of them fail.`
@@ -398,22 +414,54 @@ mod tests {
         assert_eq!(Schedules::parse(&text).unwrap(), schedules);
     }
 
+    #[test]
+    fn a_file_that_is_broken_is_named_with_the_place_and_the_cure() {
+        let folder = tempfile::tempdir().unwrap();
+        let listing = Listing {
+            dir: folder.path().to_owned(),
+            part: "threads".into(),
+            name: "lost-update".into(),
+            settings: crate::listing::Settings::default(),
+            explored: None,
+            timeline: crate::timeline::Settings::default(),
+            needs: Vec::new(),
+        };
+        let text = race().schedules().to_text();
+        let write = |text: &str| std::fs::write(folder.path().join(FILE), text).unwrap();
+        write(&text);
+        assert_eq!(Schedules::read(&listing).unwrap(), race().schedules());
+        for broken in [
+            &text[..text.len() / 2],
+            &text.replace("[[1,1,1,2]", "[[1,1,99,2]"),
+        ] {
+            write(broken);
+            let error = format!("{:#}", Schedules::read(&listing).unwrap_err());
+            let file = "listings/threads/lost-update/schedules.json is broken";
+            assert!(error.starts_with(file), "{error}");
+            assert!(
+                error.contains("cargo book record threads/lost-update"),
+                "{error}"
+            );
+            assert!(
+                error.contains(" line 1") || error.contains("views[0]"),
+                "{error}"
+            );
+        }
+    }
+
     fn refusal(text: &str) -> String {
         format!("{:#}", Schedules::parse(text).unwrap_err())
     }
 
     #[test]
-    fn another_version_is_refused_with_what_to_do() {
+    fn another_version_is_refused() {
         let text = race()
             .schedules()
             .to_text()
             .replace("\"version\":1", "\"version\":2");
         let error = refusal(&text);
         assert!(error.contains("is of version 2"), "{error}");
-        assert!(
-            error.contains("cargo book record threads/lost-update"),
-            "{error}"
-        );
+        assert!(error.contains("knows version 1"), "{error}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::allowed::Allowed;
 use crate::build::Built;
@@ -83,10 +83,19 @@ pub fn shake(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
 ///
 /// # Errors
 ///
-/// When a run did what no schedule does. The other listings are run all the
-/// same.
+/// When one that is named has no schedules, and when a run did what no schedule
+/// does. The other listings are run all the same.
 pub fn shake_all(project: &Project, names: &[String], runs: usize) -> Result<()> {
-    let listings = Listing::select(Listing::all(project)?, names)?;
+    let listings = Listing::all(project)?;
+    for name in names {
+        let named = Listing::select(listings.clone(), std::slice::from_ref(name))?;
+        ensure!(
+            named.iter().any(Listing::is_explored),
+            "{name} has no schedules, so there is nothing that a run of it must come to. A \
+             listing with a scheduler on its page has: cargo book shake threads/lost-update"
+        );
+    }
+    let listings = Listing::select(listings, names)?;
     let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
     let built = build(project, &explored)?;
     let mut failed = Vec::new();

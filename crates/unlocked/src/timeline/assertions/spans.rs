@@ -6,6 +6,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use timeline_std::{Ended, Kind, Span};
 
+use crate::count::counted;
+
 use super::super::view::{View, holds, overlap, until, waits};
 
 /// Two threads are in spans of a kind at the same time.
@@ -71,7 +73,8 @@ impl AtMost {
         let than = if self.reached { "" } else { " or fewer" };
         let recorded = list(view, &spans);
         Err(format!(
-            "{most} threads hold {name} at the same time, and not {}{than}; recorded: {recorded}",
+            "{name} is held by {} at the same time, and not by {}{than}; recorded: {recorded}",
+            counted(most, "thread"),
             self.at_most
         ))
     }
@@ -223,11 +226,13 @@ mod tests {
         most(3, false).unwrap();
         let says = most(3, true).unwrap_err();
         assert!(
-            says.starts_with("2 threads hold tables at the same time, and not 3; recorded: Ana's"),
+            says.starts_with(
+                "tables is held by 2 threads at the same time, and not by 3; recorded: Ana's"
+            ),
             "{says}"
         );
         let says = most(1, false).unwrap_err();
-        assert!(says.contains("and not 1 or fewer"), "{says}");
+        assert!(says.contains("and not by 1 or fewer"), "{says}");
         let says = verdict(json!({ "at-most": 2, "hold": "table" }), &semaphore()).unwrap_err();
         assert_eq!(says, "nobody holds \"table\"; recorded: tables");
     }
