@@ -4,10 +4,12 @@ use std::process::{Command, Stdio};
 const SOURCE: &str = "
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
+#[inline(never)]
 pub fn plain(value: &mut u32) {
     *value += 1;
 }
 
+#[inline(never)]
 pub fn atomic(value: &AtomicU32) {
     value.fetch_add(1, Relaxed);
 }
@@ -28,6 +30,7 @@ fn assembly(opt_level: &str) -> String {
     let input = rustc.stdin.take();
     input.unwrap().write_all(SOURCE.as_bytes()).unwrap();
     let output = rustc.wait_with_output().unwrap();
+    assert!(output.status.success(), "rustc has failed");
     String::from_utf8(output.stdout).unwrap()
 }
 
