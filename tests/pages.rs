@@ -54,6 +54,12 @@ fn every_listing_is_shown_on_a_page() {
 }
 
 #[test]
+fn everything_recorded_is_shown_on_a_page() {
+    let listings = Listing::all(&PROJECT).unwrap();
+    none(site::recorded_and_not_shown(&source(), &listings));
+}
+
+#[test]
 fn every_scheduler_shows_the_file_that_was_explored() {
     none(site::schedulers_of_another_file(book(), PROJECT.root()));
 }

@@ -63,7 +63,7 @@ const WRITTEN: [(&str, &str); 8] = [
         "[workspace]\nresolver = \"3\"\nmembers = [\"listings/*/*\"]\n",
     ),
     (
-        "src/page.md",
+        "src/zip/page.md",
         "{{#include ../../listings/zip/bread/twins.md}}\n",
     ),
     ("listings/zip/bread/Cargo.toml", MANIFEST),
@@ -559,9 +559,38 @@ fn a_listing_that_no_page_shows_is_a_fault() {
     let src = book.project.root().join("src");
     let listings = Listing::all(&book.project).unwrap();
     assert!(site::listings_without_a_page(&src, &listings).is_empty());
-    fs::write(src.join("page.md"), "listings/zip/bread is not included\n").unwrap();
+    fs::write(
+        src.join("zip/page.md"),
+        "listings/zip/bread is not included\n",
+    )
+    .unwrap();
     let faults = site::listings_without_a_page(&src, &listings);
     assert_eq!(faults.len(), 1, "{faults:?}");
+}
+
+#[test]
+fn what_is_recorded_and_on_no_page_is_a_fault() {
+    let book = Book::new();
+    let src = book.project.root().join("src");
+    let faults = || {
+        let listings = Listing::all(&book.project).unwrap();
+        site::recorded_and_not_shown(&src, &listings).join("\n")
+    };
+    let fault = faults();
+    has_words(&fault, &["bread/refused.md;", "bread/refused.txt;"]);
+    assert_eq!(fault.lines().count(), 2, "{fault}");
+    let page = fs::read_to_string(src.join("zip/page.md")).unwrap();
+    fs::write(
+        src.join("zip/page.md"),
+        page.replace("twins.md", "refused.md") + &page,
+    )
+    .unwrap();
+    assert_eq!(faults(), "");
+    fs::write(book.file("timeline.svg"), "<svg></svg>").unwrap();
+    has_words(
+        &faults(),
+        &["no page shows listings/zip/bread/timeline.svg;"],
+    );
 }
 
 #[test]

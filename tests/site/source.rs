@@ -1,7 +1,8 @@
 //! Faults of the sources of pages.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use unlocked::listing::Listing;
@@ -41,6 +42,60 @@ pub fn listings_without_a_page(src: &Path, listings: &[Listing]) -> Vec<String> 
         .filter(|listing| !pages.contains(&format!("include ../../{listing}/")))
         .map(|listing| format!("{listing} is shown on no page; include its twins.md in one"))
         .collect()
+}
+
+/// Recorded files of listings that no page includes, be it by a frame.
+pub fn recorded_and_not_shown(src: &Path, listings: &[Listing]) -> Vec<String> {
+    let pages = files(src, "md").into_iter();
+    let shown: BTreeSet<PathBuf> = pages
+        .flat_map(|page| included(&src.join(page)))
+        .flat_map(|frame| {
+            let inside = included(&frame);
+            inside.into_iter().chain([frame])
+        })
+        .collect();
+    let mut faults = Vec::new();
+    for listing in listings {
+        for file in recorded(listing) {
+            if !shown.contains(&listing.dir.join(&file)) {
+                faults.push(format!(
+                    "no page shows {listing}/{file}; include the frame that it is in, or remove it"
+                ));
+            }
+        }
+    }
+    faults
+}
+
+/// The files of a listing that `cargo book record` writes for a page. The
+/// recording of a run is seen in its drawing.
+fn recorded(listing: &Listing) -> Vec<String> {
+    let entries = fs::read_dir(&listing.dir).expect("the folder of a listing");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let mut names: Vec<String> = names
+        .filter(|name| {
+            let ending = Path::new(name)
+                .extension()
+                .and_then(|ending| ending.to_str());
+            matches!(ending, Some("md" | "txt" | "svg")) || name == "schedules.json"
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+/// The files that a Markdown file includes; none, if it is another file.
+fn included(file: &Path) -> Vec<PathBuf> {
+    if file.extension().is_none_or(|ending| ending != "md") {
+        return Vec::new();
+    }
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let folder = file.parent().expect("a file is in a folder");
+    let includes = text.split("include ").skip(1);
+    let paths = includes.filter_map(|rest| rest.split(['}', ':']).next());
+    let paths = paths.map(|path| folder.join(path.trim()));
+    paths.filter_map(|path| path.canonicalize().ok()).collect()
 }
 
 /// Includes that count lines and so show something else after the next edit.

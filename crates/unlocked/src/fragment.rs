@@ -8,6 +8,8 @@
 
 use anyhow::{Context, Result};
 
+use syn::{Item, Visibility};
+
 use crate::listing::Listing;
 use crate::project::Project;
 use crate::schedules::{self, Schedules};
@@ -24,14 +26,15 @@ const WRITTEN_BY: &str = "<!-- Written by `cargo book record`. -->";
 ///
 /// # Errors
 ///
-/// When `book.toml` names no repository to link the files in.
+/// When `book.toml` names no repository to link the files in, and when what a
+/// frame is made from cannot be read.
 pub fn all(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, String)>> {
     let frame = Frame::new(project, listing)?;
     let mut frames = Vec::new();
     if listing.has_program() {
         frames.push(("twins.md", frame.twins(listing)?));
     }
-    if listing.has_library() {
+    if shows_its_library(listing)? {
         frames.push(("library.md", frame.library(listing)?));
     }
     if let Some(settings) = &listing.explored {
@@ -144,6 +147,38 @@ impl Frame {
         let attributes = format!("class=\"output\" data-run=\"{folder}/{program}\"{playground}");
         figure(&attributes, &caption, "text", file)
     }
+}
+
+/// Whether a library has something to show in `src/lib.rs`, and not its modules
+/// alone: then it is a table of contents.
+///
+/// # Errors
+///
+/// When it is no Rust.
+fn shows_its_library(listing: &Listing) -> Result<bool> {
+    if !listing.has_library() {
+        return Ok(false);
+    }
+    let file = "src/lib.rs";
+    let library = syn::parse_file(&listing.read(file)?);
+    let library = library.with_context(|| format!("{listing}/{file}"))?;
+    Ok(library.items.iter().any(is_to_be_used))
+}
+
+/// Whether somebody who uses the library can name it, or its macro.
+fn is_to_be_used(item: &Item) -> bool {
+    let visibility = match item {
+        Item::Fn(item) => &item.vis,
+        Item::Struct(item) => &item.vis,
+        Item::Enum(item) => &item.vis,
+        Item::Trait(item) => &item.vis,
+        Item::Type(item) => &item.vis,
+        Item::Const(item) => &item.vis,
+        Item::Static(item) => &item.vis,
+        Item::Macro(_) => return true,
+        _ => return false,
+    };
+    matches!(visibility, Visibility::Public(_))
 }
 
 /// Whether a line says that a module is in a file of its own.
