@@ -60,6 +60,12 @@ fn everything_recorded_is_shown_on_a_page() {
 }
 
 #[test]
+fn every_recording_is_held_to_what_its_page_says() {
+    let listings = Listing::all(&PROJECT).unwrap();
+    none(site::recordings_that_may_say_anything(&listings));
+}
+
+#[test]
 fn every_scheduler_shows_the_file_that_was_explored() {
     none(site::schedulers_of_another_file(book(), PROJECT.root()));
 }

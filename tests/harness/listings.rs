@@ -594,6 +594,19 @@ fn what_is_recorded_and_on_no_page_is_a_fault() {
 }
 
 #[test]
+fn a_listing_that_may_show_anything_is_a_fault() {
+    let faults = |book: Book| {
+        let listings = Listing::all(&book.project).unwrap();
+        site::recordings_that_may_say_anything(&listings).join("\n")
+    };
+    assert_eq!(faults(book_that_claims("shows", "warm")), "");
+    has_words(
+        &faults(Book::new()),
+        &["listings/zip/bread/Cargo.toml", "`shows`"],
+    );
+}
+
+#[test]
 fn recording_again_changes_nothing() {
     let book = Book::new();
     let written = || {

@@ -16,7 +16,7 @@ pub use built::{broken_links, broken_repository_links, leftover_includes, repeat
 pub use schedulers::{listings_without_a_scheduler, schedulers_of_another_file};
 pub use source::{
     ignored_blocks, includes_by_line_number, listings_without_a_page, pages_without_a_place,
-    prompts, recorded_and_not_shown, wide_blocks,
+    prompts, recorded_and_not_shown, recordings_that_may_say_anything, wide_blocks,
 };
 
 /// The files of a folder that end in `extension`, sorted, as paths inside it.

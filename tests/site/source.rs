@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use unlocked::compare::Comparison;
 use unlocked::listing::Listing;
 
 use super::{files, read};
@@ -65,6 +66,21 @@ pub fn recorded_and_not_shown(src: &Path, listings: &[Listing]) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Listings that may show anything once they are recorded anew: neither their
+/// manifests say what is to be seen, nor their schedules what can come.
+pub fn recordings_that_may_say_anything(listings: &[Listing]) -> Vec<String> {
+    let says = |listing: &&Listing| {
+        let settings = &listing.settings;
+        settings.compare != Comparison::Schedules
+            && settings.shows.is_empty()
+            && settings.python_shows.is_empty()
+            && settings.refused_shows.is_empty()
+    };
+    let silent = listings.iter().filter(says);
+    let fault = |listing| format!("{listing}/Cargo.toml: say what its page rests on in `shows`");
+    silent.map(fault).collect()
 }
 
 /// The files of a listing that `cargo book record` writes for a page. The
