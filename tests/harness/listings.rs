@@ -322,6 +322,20 @@ fn a_twin_that_raises_is_a_fault() {
 }
 
 #[test]
+fn a_listing_without_its_twin_is_a_fault_that_says_how_to_do_without() {
+    let book = Book::new();
+    fs::remove_file(book.file("main.py")).unwrap();
+    if without_python() {
+        return;
+    }
+    breaks(
+        &book,
+        "twin",
+        &["listings/zip/bread has no main.py", "python = false"],
+    );
+}
+
+#[test]
 fn a_refused_program_that_compiles_is_a_fault() {
     let book = Book::new().breaking("refused.rs", "\"two\"", "2");
     breaks(

@@ -371,6 +371,21 @@ impl Listing {
         self.is_concurrent() && self.timeline.cannot.is_none()
     }
 
+    /// A run of it can be drawn.
+    ///
+    /// # Errors
+    ///
+    /// Why not.
+    pub fn check_recordable(&self) -> Result<()> {
+        if let Some(reason) = &self.timeline.cannot {
+            bail!("no run of {self} can be drawn; its Cargo.toml says: {reason}");
+        }
+        if !self.is_recordable() {
+            bail!("no run of {self} is drawn: it starts no thread");
+        }
+        Ok(())
+    }
+
     /// Whether one of its runs is drawn.
     #[must_use]
     pub fn has_timeline(&self) -> bool {

@@ -1,6 +1,7 @@
 //! `cargo book`: every chore of the book in one command.
 
 use std::io::IsTerminal;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -65,8 +66,8 @@ enum Chore {
     /// how many came to which.
     Shake {
         /// How many runs of each listing
-        #[arg(long, default_value_t = 2000)]
-        runs: usize,
+        #[arg(long, default_value = "2000")]
+        runs: NonZeroUsize,
         /// A listing (threads/lost-update) or a part (threads); all by default
         listings: Vec<String>,
     },
@@ -76,8 +77,8 @@ enum Chore {
     /// shows seldom.
     Stress {
         /// How many times
-        #[arg(default_value_t = 200)]
-        runs: usize,
+        #[arg(default_value = "200")]
+        runs: NonZeroUsize,
         /// For the tests: those whose names hold this (locked-update, output)
         filter: Vec<String>,
     },
@@ -165,6 +166,8 @@ fn run(cli: Cli) -> Result<()> {
             let which = if left { Which::Left } else { Which::All };
             mutants::mutants(&project, &targets, which)
         }
+        Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs.get()),
+        Chore::Stress { runs, filter } => stress::stress(&project, runs.get(), &filter),
         Chore::Spin => stress::spin(),
         Chore::Browse { screenshots, which } => {
             let task = if screenshots {

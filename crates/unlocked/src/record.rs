@@ -36,7 +36,8 @@ pub enum Timelines {
 ///
 /// # Errors
 ///
-/// When a listing does not build, does not end, does what its manifest says it
+/// When a new timeline is asked for where there can be none, and when a listing
+/// does not build, does not end, does what its manifest says it
 /// does not, or would lose lines that `losses` keeps. The other listings are
 /// recorded all the same.
 pub fn record(
@@ -46,6 +47,9 @@ pub fn record(
     losses: Losses,
 ) -> Result<()> {
     let listings = Listing::select(Listing::all(project)?, names)?;
+    if timelines == Timelines::New && !listings.iter().any(Listing::is_recordable) {
+        listings.iter().try_for_each(Listing::check_recordable)?;
+    }
     let python = Python::find()?;
     let progress = ProgressBar::new(listings.len() as u64 + 1).with_style(
         ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}").expect("a valid template"),

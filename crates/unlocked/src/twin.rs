@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::judge;
 use crate::listing::Listing;
@@ -96,8 +96,13 @@ pub fn check_version(answer: &str) -> Result<()> {
 ///
 /// # Errors
 ///
-/// Those of [`judge::run`].
+/// When there is no twin, and those of [`judge::run`].
 pub fn run(listing: &Listing) -> Result<Ran> {
+    ensure!(
+        listing.file("main.py").exists(),
+        "{listing} has no main.py; write the twin, or say in its Cargo.toml that there is none: \
+         [package.metadata.listing] python = false"
+    );
     let mut python = python(listing);
     python.arg("main.py");
     judge::run(listing, &mut python)

@@ -94,6 +94,30 @@ fn a_listing_without_schedules_cannot_be_shaken() {
 }
 
 #[test]
+fn a_run_that_cannot_be_drawn_is_not_recorded_in_silence() {
+    let record = |name| fails(&["record", "--timeline", name], &root());
+    let error = record("zip/pairs");
+    assert!(
+        error.contains("listings/zip/pairs is drawn: it starts no thread"),
+        "{error}"
+    );
+    let error = record("threading/word-counts");
+    assert!(
+        error.contains("listings/threading/word-counts can be drawn"),
+        "{error}"
+    );
+    assert!(error.contains("more than a drawing shows"), "{error}");
+}
+
+#[test]
+fn no_runs_say_nothing() {
+    for arguments in [["shake", "--runs=0"], ["stress", "0"]] {
+        let error = fails(&arguments, &root());
+        assert!(error.contains("invalid value '0'"), "{error}");
+    }
+}
+
+#[test]
 fn a_page_or_a_check_that_is_not_there_is_answered_with_one_like_it() {
     let error = fails(&["browse", "--screenshots", "zip/pears.html"], &root());
     assert!(
