@@ -215,16 +215,14 @@ fn timeline(listing: &Listing) -> Result<String> {
     let mut figures = String::new();
     for program in Program::drawn(listing) {
         let file = program.recording();
-        let run = Timeline::parse(&listing.read(file)?).with_context(|| {
-            let record = listing.record_command();
-            format!("{listing}/{file} is broken; write it anew with: {record}\n")
-        })?;
+        let timeline = Timeline::parse(&listing.read(file)?);
+        let timeline = timeline.map_err(|error| listing.broken(file, &error))?;
         let (language, command) = match program {
             Program::Rust => ("Rust", listing.command()),
             Program::Python => ("Python", listing.twin_command()),
         };
         figures += &frame::figure(Drawing {
-            run: &run.run,
+            run: &timeline.run,
             language,
             command: &command,
             file: program.drawing(),

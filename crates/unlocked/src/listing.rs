@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fmt, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::MetadataCommand;
 use serde::Deserialize;
 
@@ -275,6 +275,13 @@ impl Listing {
                 self.record_command()
             )
         })
+    }
+
+    /// What is to be said of a recorded file that holds no recording.
+    #[must_use]
+    pub fn broken(&self, name: &str, reason: &anyhow::Error) -> anyhow::Error {
+        let record = self.record_command();
+        anyhow!("{self}/{name} is broken: {reason:#}\nWrite it anew with: {record}")
     }
 
     /// The files of `src/`: each path, such as `src/main.rs`, and its text.

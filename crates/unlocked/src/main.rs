@@ -160,14 +160,12 @@ fn run(cli: Cli) -> Result<()> {
             };
             record::record(&project, &listings, timelines, losses)
         }
-        Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs),
-        Chore::Stress { runs, filter } => stress::stress(&project, runs, &filter),
+        Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs.get()),
+        Chore::Stress { runs, filter } => stress::stress(&project, runs.get(), &filter),
         Chore::Mutants { left, targets } => {
             let which = if left { Which::Left } else { Which::All };
             mutants::mutants(&project, &targets, which)
         }
-        Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs.get()),
-        Chore::Stress { runs, filter } => stress::stress(&project, runs.get(), &filter),
         Chore::Spin => stress::spin(),
         Chore::Browse { screenshots, which } => {
             let task = if screenshots {

@@ -71,18 +71,13 @@ fn run_listing(project: &Project, listing: &Listing) -> Result<String> {
     cargo
         .args(["build", "--quiet", "--package", &package])
         .current_dir(project.root());
-    run::run(&mut cargo, BUILD_LIMIT).with_context(|| {
-        format!("{listing} does not build; see it with: cargo build -p {package}\n")
-    })?;
+    run::run(&mut cargo, BUILD_LIMIT)
+        .with_context(|| format!("{listing} does not build, by: cargo build -p {package}"))?;
     let mut program: Command = build::cargo();
     program
         .args(["run", "--quiet", "--package", &package])
         .current_dir(project.root());
-    let ran = judge::run(listing, &mut program).with_context(|| {
-        format!(
-            "{listing}/src/main.rs; to run it in a terminal: {}\n",
-            listing.command()
-        )
-    })?;
+    let ran = judge::run(listing, &mut program)
+        .with_context(|| format!("{listing}/src/main.rs, run by: {}", listing.command()))?;
     Ok(run::normalise(&ran.told()))
 }

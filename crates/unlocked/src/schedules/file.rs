@@ -156,10 +156,7 @@ impl Schedules {
     /// When there is none, and those of [`Schedules::parse`]; the message names
     /// the file, the place in it, and what writes it anew.
     pub fn read(listing: &Listing) -> Result<Self> {
-        Self::parse(&listing.read(FILE)?).with_context(|| {
-            let record = listing.record_command();
-            format!("{listing}/{FILE} is broken; write it anew with: {record}\n")
-        })
+        Self::parse(&listing.read(FILE)?).map_err(|error| listing.broken(FILE, &error))
     }
 
     /// Reads the text of the file.
