@@ -96,6 +96,11 @@ fn no_command_has_a_prompt_that_would_be_copied() {
     none(site::prompts(&source()));
 }
 
+#[test]
+fn every_term_of_the_glossary_is_where_one_looks_for_it() {
+    none(site::misplaced_terms(&source()));
+}
+
 fn book() -> &'static Book {
     &BOOK.1
 }

@@ -137,6 +137,61 @@ fn a_prompt_in_front_of_a_command_is_rejected() {
     assert!(found.contains("$ cargo test"), "{found}");
 }
 
+/// The one fault of a glossary that is this page.
+fn fault_of_glossary(page: &str) -> String {
+    fault(site::misplaced_terms, &[("appendix/glossary.md", page)])
+}
+
+#[test]
+fn a_glossary_in_the_order_of_a_dictionary_has_no_fault() {
+    let terms = [
+        "`Copy`",
+        "I/O-bound",
+        "NaN",
+        "thread",
+        "thread-local",
+        "thread pool",
+    ];
+    let page: String = terms
+        .map(|term| format!("{term}\n: What it is.\n\n"))
+        .concat();
+    let folder = folder(&[("appendix/glossary.md", &format!("# Glossary\n\n{page}"))]);
+    assert_eq!(site::misplaced_terms(folder.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_term_out_of_order_is_rejected() {
+    let found = fault_of_glossary("atomic\n: One.\n\ndrain\n: Two.\n\n`Copy`\n: Three.\n");
+    assert!(
+        found.contains("\"`Copy`\" stands behind \"drain\""),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_term_that_stands_twice_is_rejected() {
+    let found = fault_of_glossary("drain\n: One.\n\ndrain\n: Two.\n");
+    assert!(
+        found.contains("\"drain\" stands behind \"drain\""),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_term_that_markdown_takes_for_the_meaning_above_it_is_rejected() {
+    let found = fault_of_glossary("atomic\n: One.\ndrain\n: Two.\n\nguard\n: Three.\n");
+    assert!(
+        found.contains("an empty line, not:\natomic\n: One.\ndrain"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_glossary_without_an_entry_is_rejected() {
+    let found = fault_of_glossary("# Glossary\n");
+    assert!(found.contains("has no entry"), "{found}");
+}
+
 /// A file of a listing of the book.
 fn listed(listing: &str, file: &str) -> String {
     let listings = Project::of_this_crate().root().join("listings");

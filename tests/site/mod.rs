@@ -5,6 +5,7 @@
 
 mod book;
 mod built;
+mod glossary;
 mod schedulers;
 mod source;
 
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 pub use book::Book;
 pub use built::{broken_links, broken_repository_links, leftover_includes, repeated_ids};
+pub use glossary::misplaced_terms;
 pub use schedulers::{listings_without_a_scheduler, schedulers_of_another_file};
 pub use source::{
     ignored_blocks, includes_by_line_number, listings_without_a_page, pages_without_a_place,
