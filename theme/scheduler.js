@@ -213,7 +213,7 @@
             u: ["Undo", () => past.length, () => go(past.pop(), "One step back.")],
             r: ["Start again", () => here.steps.length, () => act(start, "Back at the start.")],
             e: ["Run to the end", () => !here.state.outcome, () => act(toTheEnd(here), "Run to the end.")],
-            f: [failing[0] ? "Show me a failing schedule" : `No schedule fails: all ${grouped(data.schedules)} were tried`, () => failing[0], show],
+            f: [failing[0] ? "Show me a failing schedule" : `No schedule fails: all ${grouped(data.schedules)} are covered`, () => failing[0], show],
             "": ["Copy link", () => true, link],
         };
 

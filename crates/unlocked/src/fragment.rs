@@ -200,10 +200,11 @@ fn ending(listing: &Listing) -> Result<&'static str> {
 /// without scripts: how many there are, and one of them.
 fn scheduler(schedules: &Schedules, settings: &schedules::Settings) -> Result<String> {
     let (listing, sentence) = (&schedules.listing, schedules.sentence());
+    let coverage = schedules.coverage();
     let table = schedules.table(settings)?;
     Ok(format!(
         "{WRITTEN_BY}\n<you-are-the-scheduler data-listing=\"{listing}\">\n\n\
-         {sentence}\n\n{table}\n\
+         {sentence} {coverage}\n\n{table}\n\
          <script type=\"application/json\">\n{{{{#include schedules.json}}}}\n</script>\n\
          <script type=\"text/plain\">\n{{{{#include src/main.rs}}}}\n</script>\n\n\
          </you-are-the-scheduler>\n"

@@ -188,6 +188,18 @@ impl Schedules {
         format!("{}\n{}", self.sentence(), outcomes.collect::<String>())
     }
 
+    /// `17 executions cover them.`: what a reader may take the number of
+    /// schedules for.
+    #[must_use]
+    pub fn coverage(&self) -> String {
+        let executions = match self.executions {
+            1 => "1 execution covers".to_owned(),
+            more => format!("{} executions cover", grouped(more as u128)),
+        };
+        let what = if self.schedules == 1 { "it" } else { "them" };
+        format!("{executions} {what}.")
+    }
+
     /// `70 schedules, 60 of them fail.`
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -355,6 +367,19 @@ mod tests {
         assert_eq!(schedules(&[(1, false)]), "1 schedule, it does not fail.");
         let many = [(442_956, false), (1_000, true)];
         assert_eq!(schedules(&many), "443,956 schedules, 1,000 of them fail.");
+    }
+
+    #[test]
+    fn the_coverage_says_how_many_executions_it_took() {
+        let coverage = |schedules, executions| {
+            let mut race = race().schedules();
+            (race.schedules, race.executions) = (schedules, executions);
+            race.coverage()
+        };
+        assert_eq!(coverage(70, 17), "17 executions cover them.");
+        assert_eq!(coverage(6_121, 1_073), "1,073 executions cover them.");
+        assert_eq!(coverage(1, 2), "2 executions cover it.");
+        assert_eq!(coverage(1, 1), "1 execution covers it.");
     }
 
     #[test]

@@ -17,8 +17,16 @@ use crate::project::Project;
 /// The table of the programs that a page includes.
 pub const TABLE: &str = "explored.md";
 
+/// Says what the numbers are: nobody has run so many schedules one by one.
+const LEGEND: &str = "\
+Every schedule is covered and comes to its end, also where each thread may wake up once for no \
+reason. An execution stops at a state that was seen before, because what follows is known; that is \
+how a few cover many schedules. The executions include those with such wake-ups, the schedules do \
+not.";
+
 /// What was tried with the library of a listing, built by
-/// [`explore::build`](super::explore::build), and by how many schedules.
+/// [`explore::build`](super::explore::build): how many schedules there are, and
+/// how many executions cover them.
 ///
 /// # Errors
 ///
@@ -26,7 +34,8 @@ pub const TABLE: &str = "explored.md";
 /// what, and by which steps.
 pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<String> {
     let url = project.url(listing)?;
-    let mut table = "| tried by every schedule | schedules |\n|---|--:|\n".to_owned();
+    let mut table =
+        "| what is tried | schedules covered | executions |\n|---|--:|--:|\n".to_owned();
     let mut failed = Vec::new();
     for (name, text) in listing.trials()? {
         let file = format!("{TRIALS}/{name}.rs");
@@ -35,9 +44,7 @@ pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<Stri
             Ok((what, verdict(&program, built)?))
         });
         match tried.with_context(|| format!("{listing}/{file}")) {
-            Ok((what, schedules)) => {
-                table += &format!("| [{what}]({url}/{file}) | {} |\n", grouped(schedules));
-            }
+            Ok((what, verdict)) => table += &row(what, &format!("{url}/{file}"), &verdict),
             Err(error) => failed.push(format!("{error:#}")),
         }
     }
@@ -45,9 +52,14 @@ pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<Stri
         bail!("{}", failed.join("\n\n"));
     }
     Ok(format!(
-        "<!-- Written by `cargo book record`. -->\n{table}\n\
-         Every schedule comes to its end, also where each thread wakes up once for no reason.\n"
+        "<!-- Written by `cargo book record`. -->\n{table}\n{LEGEND}\n"
     ))
+}
+
+fn row(what: &str, url: &str, verdict: &Verdict) -> String {
+    let schedules = grouped(verdict.schedules);
+    let executions = grouped(verdict.executions as u128);
+    format!("| [{what}]({url}) | {schedules} | {executions} |\n")
 }
 
 /// What a program tries, in its own words: its first line.
@@ -58,8 +70,8 @@ fn sentence(text: &str) -> Result<&str> {
         .context("the first line says in one sentence what is tried: //! One waits, one sets.")
 }
 
-/// By how many schedules a program comes to its end.
-fn verdict(program: &str, built: &Built) -> Result<u128> {
+/// How many schedules a program has, which all come to its end.
+fn verdict(program: &str, built: &Built) -> Result<Verdict> {
     let program = built.others.get(program).with_context(|| {
         format!(
             "it does not compile under explore-std; does it use what is not modelled?\n{}",
@@ -68,8 +80,8 @@ fn verdict(program: &str, built: &Built) -> Result<u128> {
     })?;
     let verdict: Verdict =
         told(program, "EXPLORE_STD_VERDICT", &[]).context("it cannot be explored")?;
-    match verdict.failure {
-        None => Ok(verdict.schedules),
+    match &verdict.failure {
+        None => Ok(verdict),
         Some(failure) => bail!("not every schedule comes to its end: {failure}"),
     }
 }
@@ -146,11 +158,14 @@ mod tests {
             Book::new(right).table().unwrap(),
             "\
 <!-- Written by `cargo book record`. -->
-| tried by every schedule | schedules |
-|---|--:|
-| [Two bakers take one loaf](https://example.org/book/blob/main/listings/zip/bread/explored/two-bakers.rs) | 1,234 |
+| what is tried | schedules covered | executions |
+|---|--:|--:|
+| [Two bakers take one loaf](https://example.org/book/blob/main/listings/zip/bread/explored/two-bakers.rs) | 1,234 | 7 |
 
-Every schedule comes to its end, also where each thread wakes up once for no reason.
+Every schedule is covered and comes to its end, also where each thread may wake up once for no \
+reason. An execution stops at a state that was seen before, because what follows is known; that is \
+how a few cover many schedules. The executions include those with such wake-ups, the schedules do \
+not.
 "
         );
     }
@@ -173,10 +188,12 @@ Every schedule comes to its end, also where each thread wakes up once for no rea
         let shown = book.listing.file(TABLE);
         fs::write(&shown, book.table().unwrap()).unwrap();
         check().unwrap();
-        fs::write(&shown, book.table().unwrap().replace("12", "21")).unwrap();
-        let error = check().unwrap_err().to_string();
-        assert!(error.contains("bread/explored.md"), "{error}");
-        assert!(error.contains("cargo book record zip/bread"), "{error}");
+        for (number, another) in [("| 12 |", "| 21 |"), ("| 7 |", "| 8 |")] {
+            fs::write(&shown, book.table().unwrap().replace(number, another)).unwrap();
+            let error = check().unwrap_err().to_string();
+            assert!(error.contains("bread/explored.md"), "{error}");
+            assert!(error.contains("cargo book record zip/bread"), "{error}");
+        }
     }
 
     #[test]
