@@ -4,11 +4,15 @@
 mod site;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use tempfile::TempDir;
 use unlocked::listing::Listing;
 use unlocked::project::Project;
+use unlocked::run;
+use unlocked::twin::{PYTHON_VARIABLE, Python};
 
 use crate::site::Book;
 
@@ -99,6 +103,44 @@ fn no_command_has_a_prompt_that_would_be_copied() {
 #[test]
 fn every_term_of_the_glossary_is_where_one_looks_for_it() {
     none(site::misplaced_terms(&source()));
+}
+
+#[test]
+fn every_chapter_is_called_by_its_title_where_it_is_listed() {
+    none(site::misnamed_links(&source()));
+}
+
+#[test]
+fn every_python_name_has_an_answer() {
+    none(site::unanswered_names(&source(), &python_names()));
+}
+
+#[test]
+fn every_name_that_this_python_has_is_listed() {
+    if matches!(Python::find().unwrap(), Python::Skipped) {
+        println!("{PYTHON_VARIABLE}=skip: this Python was not asked for its names");
+        return;
+    }
+    let script = PROJECT.root().join("tests/names/public.py");
+    let mut python = Command::new("python3");
+    let names = run::run(python.arg(script), Duration::from_secs(30)).unwrap();
+    assert!(names.contains("threading.Thread\n"), "{names}");
+    none(site::unlisted_names(&python_names(), &names));
+}
+
+#[test]
+fn every_path_in_pythonic_leads_to_an_item() {
+    let paths = site::paths_in_pythonic(&source());
+    assert!(
+        paths.contains("pythonic::threading::Lock::acquire"),
+        "{paths:?}"
+    );
+    none(site::unresolved_paths(PROJECT.root(), &paths));
+}
+
+/// The list of the names that Python has for threads.
+fn python_names() -> PathBuf {
+    PROJECT.root().join("tests").join(site::LIST)
 }
 
 fn book() -> &'static Book {

@@ -1,9 +1,9 @@
 //! Faults of the pages of a built book.
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
-use super::Book;
+use super::{Book, resolve};
 
 /// Links inside the book that lead to no file, or to no id in it.
 pub fn broken_links(book: &Book) -> Vec<String> {
@@ -41,19 +41,6 @@ fn broken(
     let is_page = book.pages.contains_key(&target);
     let is_lost = is_page && !anchor.is_empty() && !ids.contains(&(&*target, anchor));
     is_lost.then_some("leads to no place on its page")
-}
-
-/// `folder/link` without `.` and `..`.
-fn resolve(folder: &Path, link: &str) -> PathBuf {
-    let mut path = PathBuf::new();
-    for component in folder.join(link).components() {
-        match component {
-            Component::ParentDir => drop(path.pop()),
-            Component::Normal(name) => path.push(name),
-            _ => {}
-        }
-    }
-    path
 }
 
 /// Links to a file of the repository that the repository does not have.

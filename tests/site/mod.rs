@@ -6,20 +6,24 @@
 mod book;
 mod built;
 mod glossary;
+mod names;
 mod schedulers;
 mod source;
+mod titles;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 pub use book::Book;
 pub use built::{broken_links, broken_repository_links, leftover_includes, repeated_ids};
 pub use glossary::misplaced_terms;
+pub use names::{LIST, paths_in_pythonic, unanswered_names, unlisted_names, unresolved_paths};
 pub use schedulers::{listings_without_a_scheduler, schedulers_of_another_file};
 pub use source::{
     ignored_blocks, includes_by_line_number, listings_without_a_page, pages_without_a_place,
     prompts, recorded_and_not_shown, recordings_that_may_say_anything, wide_blocks,
 };
+pub use titles::misnamed_links;
 
 /// The files of a folder that end in `extension`, sorted, as paths inside it.
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -37,6 +41,19 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// `folder/link` without `.` and `..`.
+fn resolve(folder: &Path, link: &str) -> PathBuf {
+    let mut path = PathBuf::new();
+    for component in folder.join(link).components() {
+        match component {
+            Component::ParentDir => drop(path.pop()),
+            Component::Normal(name) => path.push(name),
+            _ => {}
+        }
+    }
+    path
 }
 
 fn read(path: &Path) -> String {
