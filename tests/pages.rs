@@ -47,6 +47,11 @@ fn every_include_was_followed() {
 }
 
 #[test]
+fn every_ordering_of_an_atomic_is_explained_where_it_is_shown() {
+    none(site::unexplained_orderings(book()));
+}
+
+#[test]
 fn every_page_is_in_the_table_of_contents() {
     none(site::pages_without_a_place(&source()));
 }

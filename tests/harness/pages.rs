@@ -93,6 +93,14 @@ fn an_include_that_was_not_followed_is_rejected() {
 }
 
 #[test]
+fn an_ordering_that_a_page_does_not_explain_is_rejected() {
+    let link = "https://doc.rust-lang.org/std/sync/atomic/enum.Ordering.html#variant.SeqCst";
+    let page = format!("<main>load(SeqCst) <a href='{link}'>SeqCst</a> add(Relaxed)</main>");
+    let found = fault(built(site::unexplained_orderings), &[("one.html", &page)]);
+    assert!(found.contains("one.html: say what Relaxed is"), "{found}");
+}
+
+#[test]
 fn a_page_that_is_not_in_the_summary_is_rejected() {
     let found = fault(
         site::pages_without_a_place,

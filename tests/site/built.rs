@@ -86,3 +86,23 @@ pub fn leftover_includes(book: &Book) -> Vec<String> {
     }
     faults
 }
+
+/// Where std explains an ordering of atomics.
+const ORDERING: &str = "https://doc.rust-lang.org/std/sync/atomic/enum.Ordering.html#variant.";
+
+/// Orderings of atomics that a page shows and does not lead to the meaning of.
+pub fn unexplained_orderings(book: &Book) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (path, page) in book.written() {
+        for ordering in ["Relaxed", "AcqRel", "SeqCst"] {
+            let link = format!("{ORDERING}{ordering}");
+            if page.text.contains(ordering) && !page.links_of_text.contains(&link) {
+                let page = path.display();
+                faults.push(format!(
+                    "{page}: say what {ordering} is, with a link to {link}"
+                ));
+            }
+        }
+    }
+    faults
+}

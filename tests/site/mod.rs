@@ -15,7 +15,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 pub use book::Book;
-pub use built::{broken_links, broken_repository_links, leftover_includes, repeated_ids};
+pub use built::{
+    broken_links, broken_repository_links, leftover_includes, repeated_ids, unexplained_orderings,
+};
 pub use glossary::misplaced_terms;
 pub use names::{LIST, paths_in_pythonic, unanswered_names, unlisted_names, unresolved_paths};
 pub use schedulers::{listings_without_a_scheduler, schedulers_of_another_file};
