@@ -534,6 +534,42 @@ fn book_with_an_oven(folder: &str, path: &str) -> Book {
         )
 }
 
+/// A book whose listing has a library, and is recorded.
+fn book_with_a_library() -> Book {
+    let mut files: Vec<(&str, String)> = RIGHT.clone();
+    let source = "//! What is baked.\n\npub const LOAVES: u32 = 2;\n";
+    files.push(("listings/zip/bread/src/lib.rs", source.to_owned()));
+    let book = Book::with(&files);
+    record::record(&book.project, &[], Timelines::Stale, Losses::Refuse).unwrap();
+    book
+}
+
+#[test]
+fn a_dependency_that_leads_to_no_library_is_a_fault() {
+    let book = book_with_a_library();
+    let shown = fs::read_to_string(book.file("library.md")).unwrap();
+    let dependency = "[dependencies]\nzip-bread = { path = \"../bread\" }\n";
+    assert!(shown.contains(dependency), "{shown}");
+    assert!(shown.contains("<code>bread</code> is copied"), "{shown}");
+    book.keeps("alone").unwrap();
+    for (old, new, words) in [
+        (
+            "../bread",
+            "../rolls",
+            "a project beside listings/zip/bread",
+        ),
+        (
+            "zip-bread =",
+            "zip-rolls =",
+            "a project beside listings/zip/bread",
+        ),
+        ("~~~toml", "~~~text", "cargo book record zip/bread"),
+    ] {
+        fs::write(book.file("library.md"), shown.replace(old, new)).unwrap();
+        breaks(&book, "alone", &[words]);
+    }
+}
+
 #[test]
 fn a_frame_changed_by_hand_is_a_fault() {
     let book = Book::new().breaking("twins.md", "Output of", "Result of");

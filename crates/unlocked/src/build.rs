@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
+use crate::fragment;
 use crate::listing::Listing;
 use crate::project::Project;
 
@@ -102,14 +103,41 @@ pub fn check_alone(project: &Project, listing: &Listing) -> Result<()> {
     let mut cargo = cargo_alone(project, "alone");
     let (built, said) = messages(cargo.current_dir(&copy))?;
     match built.get(&listing.package()) {
-        Some(built) if built.said.is_empty() => Ok(()),
+        Some(built) if built.said.is_empty() => {}
         Some(built) => bail!("{listing}, copied out, does not compile:\n{}", built.said),
         None => bail!(
             "{listing}, copied out, does not build; try: {}\n{said}",
             copy_command(listing)
         ),
     }
+    if listing.has_library() {
+        check_user(project, listing, &copy)?;
+    }
+    Ok(())
 }
+
+/// Compiles a project beside the copy of a library, with the dependency on it
+/// that the page shows.
+fn check_user(project: &Project, listing: &Listing, copy: &Path) -> Result<()> {
+    let user = copy.with_file_name(USER);
+    let dependency = fragment::shown_dependency(listing)?;
+    let manifest = format!("[package]\nname = \"{USER}\"\nedition = \"2024\"\n\n{dependency}");
+    fs::create_dir_all(user.join("src"))?;
+    fs::write(user.join("Cargo.toml"), manifest)?;
+    fs::write(user.join("src/lib.rs"), "")?;
+    let mut cargo = cargo_alone(project, "alone");
+    let (built, said) = messages(cargo.current_dir(&user))?;
+    if !built.contains_key(USER) {
+        bail!(
+            "a project beside {listing} with what library.md says does not build:\n\
+             {dependency}\n{said}"
+        );
+    }
+    Ok(())
+}
+
+/// The project of a reader who uses a library.
+const USER: &str = "reader-of-this-book";
 
 /// What a reader types to copy a listing, with what it needs, and to build it.
 fn copy_command(listing: &Listing) -> String {

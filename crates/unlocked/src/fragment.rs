@@ -7,7 +7,6 @@
 //! themselves, through mdBook's own include.
 
 use anyhow::{Context, Result};
-
 use syn::{Item, Visibility};
 
 use crate::listing::Listing;
@@ -19,6 +18,9 @@ use crate::timeline::show::Program;
 
 /// A library with more lines is folded away.
 const LINES_OF_A_LIBRARY: usize = 120;
+
+/// Begins the dependency in a frame.
+const DEPENDENCY: &str = "~~~toml\n";
 
 const WRITTEN_BY: &str = "<!-- Written by `cargo book record`. -->";
 
@@ -34,7 +36,7 @@ pub fn all(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, St
     if listing.has_program() {
         frames.push(("twins.md", frame.twins(listing)?));
     }
-    if shows_its_library(listing)? {
+    if listing.has_library() {
         frames.push(("library.md", frame.library(listing)?));
     }
     if let Some(settings) = &listing.explored {
@@ -99,17 +101,23 @@ impl Frame {
     fn library(&self, listing: &Listing) -> Result<String> {
         let file = "src/lib.rs";
         let text = listing.read(file)?;
+        let dependency = dependency(listing);
+        let library = syn::parse_file(&text).with_context(|| format!("{listing}/{file}"))?;
+        if !library.items.iter().any(is_to_be_used) {
+            // It is a table of contents.
+            return Ok(format!("{WRITTEN_BY}\n{dependency}"));
+        }
         let has_modules = text.lines().any(is_module);
         let info = if has_modules { "rs" } else { "rust" };
         let code = self.code("Rust", info, file);
         let lines = text.lines().count();
         if lines <= LINES_OF_A_LIBRARY {
-            return Ok(format!("{WRITTEN_BY}\n{code}"));
+            return Ok(format!("{WRITTEN_BY}\n{code}\n{dependency}"));
         }
         let folder = &self.folder;
         Ok(format!(
             "{WRITTEN_BY}\n<details>\n<summary>{folder}/{file}, {lines} lines</summary>\n\n\
-             {code}\n</details>\n"
+             {code}\n</details>\n\n{dependency}"
         ))
     }
 
@@ -149,22 +157,6 @@ impl Frame {
     }
 }
 
-/// Whether a library has something to show in `src/lib.rs`, and not its modules
-/// alone: then it is a table of contents.
-///
-/// # Errors
-///
-/// When it is no Rust.
-fn shows_its_library(listing: &Listing) -> Result<bool> {
-    if !listing.has_library() {
-        return Ok(false);
-    }
-    let file = "src/lib.rs";
-    let library = syn::parse_file(&listing.read(file)?);
-    let library = library.with_context(|| format!("{listing}/{file}"))?;
-    Ok(library.items.iter().any(is_to_be_used))
-}
-
 /// Whether somebody who uses the library can name it, or its macro.
 fn is_to_be_used(item: &Item) -> bool {
     let visibility = match item {
@@ -179,6 +171,47 @@ fn is_to_be_used(item: &Item) -> bool {
         _ => return false,
     };
     matches!(visibility, Visibility::Public(_))
+}
+
+/// What a reader writes to use a library, once she has copied it and what it
+/// needs. The test that builds the copies takes it from here.
+fn dependency(listing: &Listing) -> String {
+    let name = &listing.name;
+    let needs = listing.needs.iter().map(|needed| &needed.name);
+    let copied: Vec<String> = needs.chain([name]).map(|name| code(name)).collect();
+    let copied = match copied.split_last() {
+        Some((last, [])) => format!("{last} is copied"),
+        Some((last, others)) => format!("{} and {last} are copied", others.join(", ")),
+        None => unreachable!("a listing is copied itself"),
+    };
+    let package = listing.package();
+    format!(
+        "<figure class=\"code\">\n\
+         <figcaption><b>Cargo.toml</b> of a project beside which {copied}</figcaption>\n\n\
+         {DEPENDENCY}[dependencies]\n{package} = {{ path = \"../{name}\" }}\n~~~\n\n</figure>\n"
+    )
+}
+
+/// The dependency on a library that the page shows.
+///
+/// # Errors
+///
+/// When there is none in `library.md`.
+pub(crate) fn shown_dependency(listing: &Listing) -> Result<String> {
+    let frame = listing.read("library.md")?;
+    let shown = frame.split_once(DEPENDENCY);
+    let shown = shown.and_then(|(_, rest)| rest.split_once("~~~"));
+    let (shown, _) = shown.with_context(|| {
+        format!(
+            "{listing}/library.md shows no dependency; write it with: cargo book record {}/{}",
+            listing.part, listing.name
+        )
+    })?;
+    Ok(shown.to_owned())
+}
+
+fn code(text: &str) -> String {
+    format!("<code>{text}</code>")
 }
 
 /// Whether a line says that a module is in a file of its own.
