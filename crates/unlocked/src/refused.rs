@@ -1,6 +1,7 @@
 //! What the compiler says to a program that it refuses.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use cargo_metadata::Message;
@@ -50,7 +51,8 @@ pub fn message(project: &Project, listing: &Listing) -> Result<String> {
         );
     }
     check_codes(&said, code).with_context(|| format!("{listing}/refused.rs"))?;
-    Ok(rendered(&said))
+    let beside = copy.parent().expect("a copy is in a folder");
+    Ok(rendered(&said, beside))
 }
 
 /// Fails unless every error has the code `wanted`.
@@ -68,13 +70,15 @@ fn check_codes(said: &[Diagnostic], wanted: &str) -> Result<()> {
 }
 
 /// The messages as the compiler prints them, about `refused.rs`.
-fn rendered(said: &[Diagnostic]) -> String {
+///
+/// The copies of the listings that it needs are in `beside`.
+fn rendered(said: &[Diagnostic], beside: &Path) -> String {
     let text: String = said
         .iter()
         .filter_map(|error| error.rendered.as_deref())
         .collect();
     let text = text.replace("src/main.rs:", "refused.rs:");
-    without_library_source(&without_registry(&text))
+    without_library_source(&in_listings(&without_registry(&text), beside))
 }
 
 /// `text` with the files of other crates named from the folder of their crate
@@ -85,13 +89,24 @@ fn without_registry(text: &str) -> String {
     place.replace_all(text, "$1$2").into_owned()
 }
 
-/// `text` with places in the standard library named by file alone.
+/// `text` with the files of copied listings named from the folder of their
+/// listing on, below a folder that [`without_library_source`] knows.
+fn in_listings(text: &str, beside: &Path) -> String {
+    let beside = regex::escape(&beside.to_string_lossy());
+    let place = Regex::new(&format!(r"(?m)^( *(?:-->|:::) ){beside}[/\\](.*)$"));
+    let place = place.expect("a valid pattern");
+    place.replace_all(text, "${1}listings/$2").into_owned()
+}
+
+/// `text` with places in the standard library, and in other listings, named by
+/// file alone. Their lines change without a change of the program.
 ///
 /// Where the component `rust-src` is installed, the compiler quotes the line
 /// that it points at; elsewhere it names a path of the machine that built it.
 fn without_library_source(text: &str) -> String {
     let place =
-        Regex::new(r"^( *(?:-->|:::) ).*[/\\](library[/\\][^:]*).*$").expect("a valid pattern");
+        Regex::new(r"^( *(?:-->|:::) )(?:.*[/\\](library[/\\][^:]*)|listings[/\\]([^:]*)).*$");
+    let place = place.expect("a valid pattern");
     let quote = Regex::new(r"^ *\d* *(\||\.\.\.)").expect("a valid pattern");
     let mut kept = String::new();
     let mut in_library = false;
@@ -101,7 +116,11 @@ fn without_library_source(text: &str) -> String {
         }
         in_library = place.is_match(line);
         kept += &match place.captures(line) {
-            Some(found) => format!("{}{}\n", &found[1], found[2].replace('\\', "/")),
+            Some(found) => {
+                let file = found.get(2).or_else(|| found.get(3));
+                let file = file.map_or("", |file| file.as_str()).replace('\\', "/");
+                format!("{}{file}\n", &found[1])
+            }
             None => format!("{line}\n"),
         };
     }
@@ -176,6 +195,30 @@ help: you can `clone` the value
     fn the_source_of_a_crate_is_named_from_its_folder_on() {
         let said = " ::: /home/her/.cargo/registry/src/index-1949cf8c/rand-0.10.4/src/lib.rs:3:5\n";
         assert_eq!(without_registry(said), " ::: rand-0.10.4/src/lib.rs:3:5\n");
+    }
+
+    /// The place of a program that it is copied to, and the lines of a listing
+    /// that it needs, are no part of what the page shows.
+    #[test]
+    fn a_line_of_another_listing_makes_no_difference() {
+        let said = "\
+note: requirement introduced here
+   --> /tmp/copies/zip-bread/oven/src/lib.rs:157:38
+    |
+157 |     fn bake<B: 'static>(self) -> B
+    |                ^^^^^^^
+help: clone it
+";
+        let said = in_listings(said, Path::new("/tmp/copies/zip-bread"));
+        let shown = without_library_source(&said);
+        assert_eq!(
+            shown,
+            "note: requirement introduced here\n   --> oven/src/lib.rs\nhelp: clone it\n"
+        );
+        let later = said
+            .replace("157", "1570")
+            .replace("fn bake", "pub fn bake");
+        check(&shown, &without_library_source(&later)).unwrap();
     }
 
     #[test]
