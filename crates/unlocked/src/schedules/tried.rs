@@ -20,9 +20,8 @@ pub const TABLE: &str = "explored.md";
 /// Says what the numbers are: nobody has run so many schedules one by one.
 const LEGEND: &str = "\
 Every schedule is covered and comes to its end, also where each thread may wake up once for no \
-reason. An execution stops at a state that was seen before, because what follows is known; that is \
-how a few cover many schedules. The executions include those with such wake-ups, the schedules do \
-not.";
+reason. An execution stops at a state that was seen before, because what follows is known, so one \
+may stand for many schedules. The executions include those with such wake-ups, the schedules do not.";
 
 /// What was tried with the library of a listing, built by
 /// [`explore::build`](super::explore::build): how many schedules there are, and
@@ -163,9 +162,8 @@ mod tests {
 | [Two bakers take one loaf](https://example.org/book/blob/main/listings/zip/bread/explored/two-bakers.rs) | 1,234 | 7 |
 
 Every schedule is covered and comes to its end, also where each thread may wake up once for no \
-reason. An execution stops at a state that was seen before, because what follows is known; that is \
-how a few cover many schedules. The executions include those with such wake-ups, the schedules do \
-not.
+reason. An execution stops at a state that was seen before, because what follows is known, so one \
+may stand for many schedules. The executions include those with such wake-ups, the schedules do not.
 "
         );
     }
