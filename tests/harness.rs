@@ -10,6 +10,7 @@ mod snippet;
 mod harness {
     mod comparisons;
     mod listings;
+    mod names;
     mod pages;
     mod processes;
     mod prose;
