@@ -382,7 +382,7 @@ fn test_of_a_library(file: &str, text: &str, limit: Duration) -> String {
     write(oven, "tests/warm.rs", "#[test]\nfn quick() {}\n");
     write(oven, file, text);
     let libraries = Libraries::build(&book.project, &[bread, oven]).unwrap();
-    libraries.test(&book.project, bread).unwrap();
+    libraries.test_within(&book.project, bread, limit).unwrap();
     let error = libraries.test_within(&book.project, oven, limit);
     format!("{:#}", error.unwrap_err())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -49,20 +49,29 @@ impl Built {
 /// How long cargo may build: all listings, with all that they depend on.
 pub(crate) const LIMIT: Duration = Duration::from_secs(1800);
 
-/// Held by who calls cargo on this checkout: cargo lets one compile at a time,
-/// and who waits for that within a limit would seem to hang.
-static CARGO: RwLock<()> = RwLock::new(());
+/// For each checkout, held by who calls cargo on it: cargo lets one compile at a
+/// time, and who waits for that within a limit would seem to hang.
+static CARGO: Mutex<BTreeMap<PathBuf, &RwLock<()>>> = Mutex::new(BTreeMap::new());
 
 /// Waits until no other call of cargo on this checkout, which this process
 /// makes, is there to be waited for.
-pub(crate) fn alone() -> RwLockWriteGuard<'static, ()> {
-    CARGO.write().unwrap_or_else(PoisonError::into_inner)
+pub(crate) fn alone(project: &Project) -> RwLockWriteGuard<'static, ()> {
+    let cargo = cargo_of(project);
+    cargo.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// As [`alone`], for calls that have nothing to compile, of which there may be
 /// several at a time.
-pub(crate) fn together() -> RwLockReadGuard<'static, ()> {
-    CARGO.read().unwrap_or_else(PoisonError::into_inner)
+pub(crate) fn together(project: &Project) -> RwLockReadGuard<'static, ()> {
+    let cargo = cargo_of(project);
+    cargo.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A process has few checkouts: their locks may stay.
+fn cargo_of(project: &Project) -> &'static RwLock<()> {
+    let mut all = CARGO.lock().unwrap_or_else(PoisonError::into_inner);
+    all.entry(project.root().to_owned())
+        .or_insert_with(|| Box::leak(Box::default()))
 }
 
 /// Builds every listing of the workspace in one call of cargo.
@@ -75,7 +84,7 @@ pub(crate) fn together() -> RwLockReadGuard<'static, ()> {
 /// When cargo cannot be started or fails before it compiles, as it does on a
 /// broken manifest.
 pub fn build_all(project: &Project) -> Result<BTreeMap<String, Built>> {
-    let _alone = alone();
+    let _alone = alone(project);
     let mut cargo = cargo();
     cargo
         .args(["build", "--workspace", "--keep-going", "--quiet"])

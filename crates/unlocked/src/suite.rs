@@ -120,7 +120,7 @@ impl std::error::Error for Red {}
 /// When cargo cannot be started, or fails before it compiles. A package whose
 /// tests do not compile leaves the others standing.
 pub fn build(project: &Project, arguments: &[String]) -> Result<BTreeMap<String, Suite>> {
-    let _alone = build::alone();
+    let _alone = build::alone(project);
     let mut cargo = build::cargo();
     cargo
         .args(["test", "--no-run", "--no-fail-fast", "--quiet"])
@@ -213,7 +213,7 @@ impl Suite {
             return Ok(());
         }
         // Their compiler runs within the limit, too; no other may.
-        let _together = build::together();
+        let _together = build::together(project);
         let command = || {
             let mut cargo = documented(project, &[&self.package]);
             cargo.arg("--");
@@ -285,7 +285,7 @@ pub fn all_documented(project: &Project, suites: &[&Suite], limit: Duration) -> 
     if packages.is_empty() {
         return Ok(true);
     }
-    let _together = build::together();
+    let _together = build::together(project);
     let mut running = start(&mut documented(project, &packages))?;
     let status = running.wait(limit)?;
     Ok(status.is_some_and(|status| status.success()))
