@@ -411,10 +411,10 @@ fn a_red_test_of_a_library_is_a_fault_of_this_library_alone() {
 
 #[test]
 fn a_test_of_a_library_that_does_not_compile_is_a_fault_of_this_library_alone() {
-    let reason = test_of_a_library("tests/bake.rs", "no Rust", TEST_LIMIT);
+    let reason = test_of_a_library("tests/a.rs", "no Rust", TEST_LIMIT);
     says(
         &reason,
-        &["listings/zip/oven", "do not compile", "tests/bake.rs:1"],
+        &["listings/zip/oven", "do not compile", "tests/a.rs:1"],
     );
 }
 

@@ -29,11 +29,9 @@ impl Libraries {
     ///
     /// Those of [`suite::build`].
     pub fn build(project: &Project, libraries: &[&Listing]) -> Result<Self> {
-        let chosen = libraries
-            .iter()
-            .flat_map(|listing| ["--package".to_owned(), listing.package()]);
+        let packages: Vec<String> = libraries.iter().map(|l| l.package()).collect();
         Ok(Self {
-            suites: suite::build(project, &chosen.collect::<Vec<_>>())?,
+            suites: suite::build(project, &packages)?,
             documented: OnceLock::new(),
         })
     }

@@ -112,22 +112,40 @@ impl fmt::Display for Red {
 
 impl std::error::Error for Red {}
 
-/// Builds tests in one call of cargo, which `arguments` tell what to choose:
-/// `--package zip-bread --lib`.
+/// Builds all tests of `packages` in one call of cargo.
 ///
 /// # Errors
 ///
 /// When cargo cannot be started, or fails before it compiles. A package whose
 /// tests do not compile leaves the others standing.
-pub fn build(project: &Project, arguments: &[String]) -> Result<BTreeMap<String, Suite>> {
-    let _alone = build::alone(project);
+pub fn build(project: &Project, packages: &[String]) -> Result<BTreeMap<String, Suite>> {
     let mut cargo = build::cargo();
+    // `cargo test --no-run` ends at the first error.
+    cargo.args(["build", "--tests", "--keep-going"]);
+    for package in packages {
+        cargo.args(["--package", package]);
+    }
+    built(project, &mut cargo)
+}
+
+/// Builds the tests that `arguments` choose, as they do for `cargo test`:
+/// `--package zip-bread --lib`.
+///
+/// # Errors
+///
+/// When cargo cannot be started, or fails before it compiles.
+pub fn build_chosen(project: &Project, arguments: &[String]) -> Result<BTreeMap<String, Suite>> {
+    let mut cargo = build::cargo();
+    cargo.args(["test", "--no-run"]).args(arguments);
+    built(project, &mut cargo)
+}
+
+fn built(project: &Project, cargo: &mut Command) -> Result<BTreeMap<String, Suite>> {
+    let _alone = build::alone(project);
     cargo
-        .args(["test", "--no-run", "--no-fail-fast", "--quiet"])
-        .arg("--message-format=json")
-        .args(arguments)
+        .args(["--quiet", "--message-format=json"])
         .current_dir(project.root());
-    let output = bounded::output(&mut cargo, build::LIMIT)
+    let output = bounded::output(cargo, build::LIMIT)
         .context("cargo cannot build; if it is not there, install Rust from https://rustup.rs")?;
     let mut suites: BTreeMap<String, Suite> = BTreeMap::new();
     for message in Message::parse_stream(output.stdout.as_slice()) {

@@ -103,7 +103,7 @@ impl Copy {
                 true => HARNESS_LIMIT,
                 false => LIMIT,
             });
-            for suite in suite::build(&self.project, tests)?.values() {
+            for suite in suite::build_chosen(&self.project, tests)?.values() {
                 let documented = || suite.run_documented(&self.project, Until::Red(DOC_LIMIT));
                 let ran = suite.run_programs(until).and_then(|()| documented());
                 if let Err(error) = ran {
