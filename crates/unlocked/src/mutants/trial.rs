@@ -123,8 +123,9 @@ impl Copy {
         };
         let built = explore::build(&self.project, std::slice::from_ref(listing))?;
         let built = built.get(&listing.package()).cloned().unwrap_or_default();
+        // A mutant may leave something unused, of which the compiler warns.
         ensure!(
-            built.said.is_empty(),
+            built.others.len() >= listing.trials()?.len(),
             "{listing} does not compile under explore-std:\n{}",
             built.said
         );
