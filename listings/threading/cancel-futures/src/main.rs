@@ -18,7 +18,7 @@ fn main() {
         pool.submit(move || cook(dish, begun)).unwrap()
     });
     ready.iter().take(2).for_each(drop);
-    pool.shutdown(true, true);
+    pool.shutdown_cancel_futures();
     for dish in dishes {
         match dish.result() {
             Ok(number) => println!("dish {number}"),

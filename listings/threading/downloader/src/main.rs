@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             );
             if let Ok(Fetched::TimedOut(_)) = fetched {
                 // Nothing more is to be had from there.
-                own_pool.shutdown(false, true);
+                own_pool.shutdown_cancel_futures_no_wait();
             }
             fetched
         })?;
@@ -53,6 +53,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             Err(error) => return Err(error.into()),
         }
     }
-    pool.shutdown(true, false);
+    pool.shutdown();
     Ok(())
 }

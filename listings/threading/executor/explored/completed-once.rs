@@ -7,7 +7,7 @@ use threading_executor::{
 fn main() {
     let pool = ThreadPoolExecutor::new(1);
     let task = pool.submit(|| 20).unwrap();
-    pool.shutdown(false, false);
+    pool.shutdown_no_wait();
     let mut ended = as_completed([task.clone(), task]);
     assert!(ended.next().is_some_and(|task| task.done()));
     assert!(ended.next().is_none());

@@ -1,13 +1,15 @@
-//! The queue is cancelled while a worker takes from it: the task has run, or it was cancelled.
+//! Two tasks are submitted and the queue is cancelled: the worker that was started runs the first, and the second runs or was cancelled.
 
 use threading_executor::{FutureError, ThreadPoolExecutor};
 
 fn main() {
     let pool = ThreadPoolExecutor::new(1);
-    let task = pool.submit(|| 20).unwrap();
-    pool.shutdown(true, true);
-    match task.result() {
-        Ok(result) => assert_eq!(result, &20),
+    let first = pool.submit(|| 20).unwrap();
+    let second = pool.submit(|| 10).unwrap();
+    pool.shutdown_cancel_futures();
+    assert_eq!(first.result(), Ok(&20));
+    match second.result() {
+        Ok(result) => assert_eq!(result, &10),
         Err(e) => assert_eq!(e, FutureError::Cancelled),
     }
 }

@@ -7,11 +7,13 @@ use threading_executor::{SubmitError, ThreadPoolExecutor};
 fn main() {
     let pool = ThreadPoolExecutor::new(1);
     let task = thread::scope(|scope| {
-        scope.spawn(|| pool.shutdown(true, false));
+        scope.spawn(|| pool.shutdown());
         pool.submit(|| 20)
     });
     match task {
         Ok(task) => assert_eq!(task.result(), Ok(&20)),
-        Err(e) => assert_eq!(e, SubmitError::ShutDown),
+        Err(e) => {
+            assert!(matches!(e, SubmitError::ShutDown(_)))
+        }
     }
 }

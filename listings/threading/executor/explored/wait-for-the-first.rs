@@ -8,7 +8,7 @@ fn main() {
     let pool = ThreadPoolExecutor::new(2);
     let tasks =
         [1, 2].map(|n| pool.submit(move || n).unwrap());
-    pool.shutdown(false, false);
+    pool.shutdown_no_wait();
     let first = ReturnWhen::FirstCompleted;
     let found = wait(tasks, first);
     assert!(!found.done.is_empty());

@@ -1,12 +1,12 @@
 //! The arguments of a pool.
 
 use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
 use crate::pool::ThreadPoolExecutor;
-use crate::workers::{Initializer, State, Workers};
+use crate::workers::{Initializer, Workers};
 
 /// The arguments of a pool: the keyword arguments of
 /// Python's `ThreadPoolExecutor`.
@@ -122,14 +122,13 @@ impl Builder {
     pub fn build(self) -> ThreadPoolExecutor {
         let max = self.max_workers;
         let prefix = self.prefix;
-        ThreadPoolExecutor::from(Workers {
-            max: max.unwrap_or_else(default_max_workers),
-            prefix: prefix.unwrap_or_else(unused_prefix),
-            initializer: self.initializer,
-            state: Mutex::new(State::default()),
-            job_or_end: Condvar::new(),
-            threads: Mutex::new(Vec::new()),
-        })
+        ThreadPoolExecutor {
+            workers: Arc::new(Workers::new(
+                max.unwrap_or_else(default_max_workers),
+                prefix.unwrap_or_else(unused_prefix),
+                self.initializer,
+            )),
+        }
     }
 }
 
@@ -155,11 +154,5 @@ impl fmt::Debug for Builder {
             .field("max_workers", &self.max_workers)
             .field("thread_name_prefix", &self.prefix)
             .finish_non_exhaustive()
-    }
-}
-
-impl From<Workers> for ThreadPoolExecutor {
-    fn from(workers: Workers) -> Self {
-        Self { workers: Arc::new(workers) }
     }
 }

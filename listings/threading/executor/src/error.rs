@@ -1,12 +1,9 @@
 //! What can go wrong.
 
-use std::any::Any;
 use std::error::Error;
-use std::fmt;
-use std::panic;
-use std::sync::{Arc, Mutex};
+use std::{fmt, io};
 
-use crate::lock;
+use crate::panics::TaskPanic;
 
 /// Why there is no result.
 ///
@@ -55,13 +52,23 @@ impl fmt::Display for FutureError {
             Self::TimedOut => f.write_str(
                 "the task has not ended in time",
             ),
-            Self::Broken => SubmitError::Broken.fmt(f),
-            Self::Panicked(panic) => panic.fmt(f),
+            Self::Broken => f.write_str(BROKEN),
+            Self::Panicked(_) => {
+                f.write_str("the task panicked")
+            }
         }
     }
 }
 
-impl Error for FutureError {}
+/// The source is the panic, whose text is its message.
+impl Error for FutureError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Panicked(panic) => Some(panic),
+            _ => None,
+        }
+    }
+}
 
 impl From<TimeoutError> for FutureError {
     fn from(_: TimeoutError) -> Self {
@@ -69,40 +76,102 @@ impl From<TimeoutError> for FutureError {
     }
 }
 
-/// Why a task was not accepted.
+/// Why a task was not accepted, and its function. `map` has
+/// no function to give back.
 ///
 /// Python raises a `RuntimeError` for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SubmitError {
+///
+/// ```
+/// use threading_executor::ThreadPoolExecutor;
+///
+/// let pool = ThreadPoolExecutor::new(1);
+/// pool.shutdown();
+/// let refused = pool.submit(|| 20).unwrap_err();
+/// let cook = refused.into_inner();
+/// assert_eq!(cook(), 20);
+/// ```
+pub enum SubmitError<F = ()> {
     /// The pool has been shut down.
-    ShutDown,
+    ShutDown(F),
     /// An initializer has panicked. Python:
     /// `BrokenThreadPool`.
-    Broken,
+    Broken(F),
     /// The pool has no worker, and the system refuses to
-    /// start one.
-    NoThread,
+    /// start one, for this reason.
+    NoThread(F, io::Error),
 }
 
-impl fmt::Display for SubmitError {
+impl<F> SubmitError<F> {
+    /// The function that was not accepted.
+    pub fn into_inner(self) -> F {
+        match self {
+            Self::ShutDown(function)
+            | Self::Broken(function)
+            | Self::NoThread(function, _) => function,
+        }
+    }
+
+    /// The same refusal, of something else.
+    pub(crate) fn of<G>(self, other: G) -> SubmitError<G> {
+        match self {
+            Self::ShutDown(_) => {
+                SubmitError::ShutDown(other)
+            }
+            Self::Broken(_) => SubmitError::Broken(other),
+            Self::NoThread(_, why) => {
+                SubmitError::NoThread(other, why)
+            }
+        }
+    }
+}
+
+// The function need not be `Debug`, and `unwrap` is to work
+// all the same.
+
+impl<F> fmt::Debug for SubmitError<F> {
+    fn fmt(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        match self {
+            Self::ShutDown(_) => {
+                f.write_str("ShutDown(..)")
+            }
+            Self::Broken(_) => f.write_str("Broken(..)"),
+            Self::NoThread(_, why) => {
+                write!(f, "NoThread(.., {why:?})")
+            }
+        }
+    }
+}
+
+const BROKEN: &str = "a thread initializer failed, the \
+                      thread pool is not usable anymore";
+
+impl<F> fmt::Display for SubmitError<F> {
     fn fmt(
         &self,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         f.write_str(match self {
-            Self::ShutDown => {
+            Self::ShutDown(_) => {
                 "cannot schedule new futures after shutdown"
             }
-            Self::Broken => {
-                "a thread initializer failed, the thread \
-                 pool is not usable anymore"
-            }
-            Self::NoThread => "can't start new thread",
+            Self::Broken(_) => BROKEN,
+            Self::NoThread(..) => "can't start new thread",
         })
     }
 }
 
-impl Error for SubmitError {}
+/// The source is the system's reason, if it gave one.
+impl<F> Error for SubmitError<F> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::NoThread(_, why) => Some(why),
+            Self::ShutDown(_) | Self::Broken(_) => None,
+        }
+    }
+}
 
 /// The time is up, and some futures have not ended.
 ///
@@ -129,115 +198,3 @@ impl fmt::Display for TimeoutError {
 }
 
 impl Error for TimeoutError {}
-
-/// The panic of a task, carried to whoever asks for its
-/// result.
-///
-/// Clones are the same panic: they share the payload, and
-/// are equal, as a Python exception is equal to itself.
-#[derive(Clone)]
-pub struct TaskPanic {
-    carried: Arc<Carried>,
-}
-
-struct Carried {
-    message: String,
-    payload: Mutex<Option<Payload>>,
-}
-
-type Payload = Box<dyn Any + Send>;
-
-impl TaskPanic {
-    pub(crate) fn new(payload: Payload) -> Self {
-        let payload_of = |payload: &Payload| {
-            let text = payload.downcast_ref::<&str>();
-            let string = payload.downcast_ref::<String>();
-            text.map(|text| (*text).to_owned())
-                .or_else(|| string.cloned())
-        };
-        let message = payload_of(&payload)
-            .unwrap_or_else(|| "Box<dyn Any>".to_owned());
-        let payload = Mutex::new(Some(payload));
-        let carried = Carried { message, payload };
-        Self { carried: Arc::new(carried) }
-    }
-
-    /// What was given to `panic!`. Python:
-    /// `str(exception)`.
-    ///
-    /// `Box<dyn Any>`, as std says, if the payload is no
-    /// text.
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.carried.message
-    }
-
-    /// The value with which the task has panicked, for the
-    /// first who asks; `None` for all others.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use std::panic;
-    /// use threading_executor::ThreadPoolExecutor;
-    ///
-    /// let pool = ThreadPoolExecutor::new(1);
-    /// let task = || panic::panic_any(404);
-    /// let task = pool.submit(task).unwrap();
-    /// let panic = task.exception().unwrap().unwrap();
-    /// let payload = panic.take_payload().unwrap();
-    /// assert_eq!(payload.downcast_ref(), Some(&404));
-    /// assert!(panic.take_payload().is_none());
-    /// ```
-    #[must_use]
-    pub fn take_payload(&self) -> Option<Payload> {
-        lock(&self.carried.payload).take()
-    }
-
-    /// Goes on with the panic in this thread, without a
-    /// second report. Python's `result` does so with an
-    /// exception.
-    ///
-    /// # Panics
-    ///
-    /// Always: with the payload, or with the message if
-    /// somebody has the payload already.
-    pub fn resume_unwind(&self) -> ! {
-        let payload = self.take_payload();
-        let message =
-            || Box::new(self.message().to_owned());
-        panic::resume_unwind(
-            payload.unwrap_or_else(|| message()),
-        )
-    }
-}
-
-impl PartialEq for TaskPanic {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.carried, &other.carried)
-    }
-}
-
-impl Eq for TaskPanic {}
-
-impl fmt::Debug for TaskPanic {
-    fn fmt(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        f.debug_tuple("TaskPanic")
-            .field(&self.message())
-            .finish()
-    }
-}
-
-impl fmt::Display for TaskPanic {
-    fn fmt(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        write!(f, "the task panicked: {}", self.message())
-    }
-}
-
-impl Error for TaskPanic {}

@@ -2,15 +2,15 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::mem;
-use std::sync::{
-    Arc, Condvar, Mutex, MutexGuard, OnceLock,
-};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use crate::completed::Watcher;
-use crate::error::{FutureError, TaskPanic};
-use crate::{Deadline, contain, lock};
+use crate::deadline::Deadline;
+use crate::error::FutureError;
+use crate::panics::{TaskPanic, contain};
+use crate::promise::{Outcome, Stage};
+use crate::task::Claim;
+use crate::watch::{Ended, Watcher};
 
 /// The result of a task, to come: Python's `Future`.
 ///
@@ -23,7 +23,10 @@ use crate::{Deadline, contain, lock};
 /// returned. Python's can be asked often and by anybody,
 /// and always returns the same object; so does this one,
 /// and it asks nothing of `T`. Where you need a value of
-/// your own, say `future.result().cloned()`.
+/// your own, say `future.result().cloned()`, or take it out
+/// with [`into_result`](Self::into_result). Threads may
+/// share a future if they may share the value: if `T` is
+/// `Sync`.
 ///
 /// # Fairness
 ///
@@ -31,16 +34,16 @@ use crate::{Deadline, contain, lock};
 ///
 /// # Cost
 ///
-/// To ask whether it has ended is one atomic load. Each of
-/// the others locks a mutex of this future, and holds it
-/// for a few instructions. `result` of an ended future
-/// locks nothing.
+/// Each method locks a mutex of this future, and holds it
+/// for a few instructions. From the second time on,
+/// `result` of an ended future locks nothing.
 ///
 /// # Panics
 ///
 /// No method panics. The panic of a task is an error of
 /// `result`; the panic of a callback is reported by the
-/// panic hook and goes no further.
+/// panic hook and goes no further, even if its payload
+/// panics again when it is dropped.
 ///
 /// # Differences from Python
 ///
@@ -57,39 +60,16 @@ pub struct Future<T> {
 }
 
 struct Shared<T> {
-    progress: Mutex<Progress<T>>,
-    ended: Condvar,
-    /// Set once, with `progress` locked.
-    outcome: OnceLock<Outcome<T>>,
-}
-
-type Outcome<T> = Result<T, FutureError>;
-type Callback<T> = Box<dyn FnOnce(&Future<T>) + Send>;
-
-struct Progress<T> {
-    stage: Stage,
-    watchers: Vec<Watcher>,
-    callbacks: Vec<Callback<T>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    Pending,
-    Running,
-    Ended,
+    claim: Claim<T>,
+    /// The outcome, once somebody has asked for it: from
+    /// here it is lent.
+    lent: OnceLock<Outcome<T>>,
 }
 
 impl<T> Future<T> {
-    pub(crate) fn pending() -> Self {
-        let progress = Mutex::new(Progress {
-            stage: Stage::Pending,
-            watchers: Vec::new(),
-            callbacks: Vec::new(),
-        });
-        let ended = Condvar::new();
-        let outcome = OnceLock::new();
-        let shared = Shared { progress, ended, outcome };
-        Self { shared: Arc::new(shared) }
+    pub(crate) fn new(claim: Claim<T>) -> Self {
+        let lent = OnceLock::new();
+        Self { shared: Arc::new(Shared { claim, lent }) }
     }
 
     /// Waits for the task, and lends what it returned.
@@ -147,11 +127,51 @@ impl<T> Future<T> {
     /// DOOR.wait();
     /// assert!(guest.result().is_ok());
     /// ```
+    #[must_use = "it may have timed out"]
     pub fn result_timeout(
         &self,
         timeout: Duration,
     ) -> Result<&T, FutureError> {
         self.result_until(Deadline::after(timeout))
+    }
+
+    /// Waits for the task, and takes what it returned.
+    ///
+    /// Python has no such thing: there the result is
+    /// shared.
+    ///
+    /// # Errors
+    ///
+    /// The future itself, if there is another handle to it,
+    /// which may have lent the value to somebody. A callback
+    /// has a handle until it has returned. The inner errors
+    /// are those of [`result`](Self::result).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::cell::Cell;
+    /// use threading_executor::ThreadPoolExecutor;
+    ///
+    /// let pool = ThreadPoolExecutor::new(1);
+    /// // Not `Clone`, and not `Sync`.
+    /// let soup = pool.submit(|| Cell::new(20)).unwrap();
+    /// let guest = soup.clone();
+    /// let soup = soup.into_result().unwrap_err();
+    /// drop(guest);
+    /// let minutes = soup.into_result().unwrap().unwrap();
+    /// assert_eq!(minutes.into_inner(), 20);
+    /// ```
+    pub fn into_result(
+        self,
+    ) -> Result<Result<T, FutureError>, Self> {
+        self.claim().wait(Deadline::NEVER);
+        match Arc::try_unwrap(self.shared) {
+            Ok(Shared { claim, lent }) => Ok(lent
+                .into_inner()
+                .unwrap_or_else(|| claim.take())),
+            Err(shared) => Err(Self { shared }),
+        }
     }
 
     /// Waits for the task: the panic with which it ended,
@@ -188,6 +208,7 @@ impl<T> Future<T> {
     ///
     /// Those of [`exception`](Self::exception), and
     /// [`FutureError::TimedOut`].
+    #[must_use = "it may have timed out"]
     pub fn exception_timeout(
         &self,
         timeout: Duration,
@@ -220,28 +241,26 @@ impl<T> Future<T> {
     /// assert!(!first.cancel());
     /// ```
     pub fn cancel(&self) -> bool {
-        self.abandon(FutureError::Cancelled)
-            || self.cancelled()
+        self.claim().cancel() || self.cancelled()
     }
 
     /// Whether it was cancelled. Python: `cancelled`.
     #[must_use]
     pub fn cancelled(&self) -> bool {
-        let outcome = self.outcome();
-        matches!(outcome, Some(Err(FutureError::Cancelled)))
+        self.claim().stage() == Stage::Cancelled
     }
 
     /// Whether a worker runs it now. Python: `running`.
     #[must_use]
     pub fn running(&self) -> bool {
-        self.progress().stage == Stage::Running
+        self.claim().stage() == Stage::Running
     }
 
     /// Whether it has ended: returned, panicked, been
     /// cancelled, or been given up. Python: `done`.
     #[must_use]
     pub fn done(&self) -> bool {
-        self.outcome().is_some()
+        self.claim().stage().has_ended()
     }
 
     /// Has `callback` called when the task ends, by the
@@ -251,7 +270,7 @@ impl<T> Future<T> {
     /// Python: `add_done_callback`. Callbacks are called in
     /// the order in which they were added, and no lock is
     /// held. Who waits for the result may be faster than
-    /// they are.
+    /// they are. A worker is busy until they have returned.
     ///
     /// # Examples
     ///
@@ -269,101 +288,40 @@ impl<T> Future<T> {
     /// ```
     pub fn add_done_callback<F>(&self, callback: F)
     where
+        T: Send + Sync + 'static,
         F: FnOnce(&Self) + Send + 'static,
     {
-        let mut progress = self.progress();
-        if progress.stage == Stage::Ended {
-            drop(progress);
-            contain(|| callback(self));
-        } else {
-            progress.callbacks.push(Box::new(callback));
+        let future = self.clone();
+        let callback = Box::new(move || callback(&future));
+        let late = self.claim().at_end(callback);
+        if let Some(callback) = late {
+            contain(callback);
         }
     }
 
-    fn progress(&self) -> MutexGuard<'_, Progress<T>> {
-        lock(&self.shared.progress)
+    fn claim(&self) -> &Claim<T> {
+        &self.shared.claim
     }
 
-    fn outcome(&self) -> Option<&Outcome<T>> {
-        self.shared.outcome.get()
-    }
-
-    pub(crate) fn result_until(
+    fn result_until(
         &self,
         deadline: Deadline,
     ) -> Result<&T, FutureError> {
-        if self.outcome().is_none() {
-            let ended = &self.shared.ended;
-            let progress = self.progress();
-            drop(deadline.wait_until(
-                ended,
-                progress,
-                |p| p.stage == Stage::Ended,
-            ));
+        let Shared { claim, lent } = &*self.shared;
+        let there = lent.get().is_some();
+        if !there && !claim.wait(deadline) {
+            return Err(FutureError::TimedOut);
         }
-        match self.outcome() {
-            Some(Ok(value)) => Ok(value),
-            Some(Err(error)) => Err(error.clone()),
-            None => Err(FutureError::TimedOut),
-        }
-    }
-
-    /// From pending to running; `false` if it has ended.
-    pub(crate) fn start(&self) -> bool {
-        let mut progress = self.progress();
-        let pending = progress.stage == Stage::Pending;
-        if pending {
-            progress.stage = Stage::Running;
-        }
-        pending
-    }
-
-    /// Ends what runs.
-    pub(crate) fn finish(&self, outcome: Outcome<T>) {
-        self.end(Stage::Running, outcome);
-    }
-
-    /// Ends what waits; `false` if it runs or has ended.
-    pub(crate) fn abandon(&self, why: FutureError) -> bool {
-        self.end(Stage::Pending, Err(why))
-    }
-
-    fn end(
-        &self,
-        from: Stage,
-        outcome: Outcome<T>,
-    ) -> bool {
-        let mut progress = self.progress();
-        if progress.stage != from {
-            return false;
-        }
-        progress.stage = Stage::Ended;
-        let _ = self.shared.outcome.set(outcome);
-        let watchers = mem::take(&mut progress.watchers);
-        let callbacks = mem::take(&mut progress.callbacks);
-        drop(progress);
-        self.shared.ended.notify_all();
-        for watcher in watchers {
-            watcher.tell();
-        }
-        for callback in callbacks {
-            contain(|| callback(self));
-        }
-        true
+        let outcome = lent.get_or_init(|| claim.take());
+        outcome.as_ref().map_err(Clone::clone)
     }
 
     pub(crate) fn watch(&self, watcher: Watcher) {
-        let mut progress = self.progress();
-        if progress.stage == Stage::Ended {
-            drop(progress);
-            watcher.tell();
-        } else {
-            progress.watchers.push(watcher);
-        }
+        self.claim().watch(watcher);
     }
 
-    pub(crate) fn unwatch(&self, watcher: &Watcher) {
-        self.progress().watchers.retain(|w| w != watcher);
+    pub(crate) fn unwatch(&self, ended: &Arc<Ended>) {
+        self.claim().unwatch(ended);
     }
 }
 
@@ -405,17 +363,6 @@ impl<T> fmt::Debug for Future<T> {
         &self,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        f.write_str(match self.outcome() {
-            None if self.running() => "Future(running)",
-            None => "Future(pending)",
-            Some(Ok(_)) => "Future(returned)",
-            Some(Err(FutureError::Panicked(_))) => {
-                "Future(panicked)"
-            }
-            Some(Err(FutureError::Broken)) => {
-                "Future(broken)"
-            }
-            Some(Err(_)) => "Future(cancelled)",
-        })
+        self.claim().fmt(f)
     }
 }

@@ -19,83 +19,38 @@
 
 mod builder;
 mod completed;
+mod deadline;
 mod error;
 mod future;
+mod panics;
 mod pool;
+mod promise;
 mod results;
 mod task;
+mod wait;
+mod watch;
 mod workers;
 
 pub use builder::Builder;
 pub use completed::{
-    AsCompleted, AsCompletedTimeout, DoneAndNotDone,
-    ReturnWhen, as_completed, as_completed_timeout, wait,
-    wait_timeout,
+    AsCompleted, AsCompletedTimeout, as_completed,
+    as_completed_timeout,
 };
-pub use error::{
-    FutureError, SubmitError, TaskPanic, TimeoutError,
-};
+pub use error::{FutureError, SubmitError, TimeoutError};
 pub use future::Future;
+pub use panics::TaskPanic;
 pub use pool::ThreadPoolExecutor;
 pub use results::Results;
+pub use wait::{
+    DoneAndNotDone, ReturnWhen, wait, wait_timeout,
+};
 
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A lock that does not poison, as Python's do not.
+///
+/// Nothing that belongs to the user runs while one is held:
+/// no closure, no drop, no formatter.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Calls what belongs to the user: its panic is reported
-/// by the panic hook, and goes no further.
-fn contain(call: impl FnOnce()) {
-    let _ = panic::catch_unwind(AssertUnwindSafe(call));
-}
-
-/// A moment until which to wait; `None` is for ever.
-#[derive(Debug, Clone, Copy)]
-struct Deadline(Option<Instant>);
-
-impl Deadline {
-    const NEVER: Self = Self(None);
-
-    /// A timeout beyond all moments is for ever.
-    fn after(timeout: Duration) -> Self {
-        Self(Instant::now().checked_add(timeout))
-    }
-
-    fn left(self) -> Option<Duration> {
-        let until = self.0?;
-        let now = Instant::now();
-        Some(until.saturating_duration_since(now))
-    }
-
-    /// Waits until `ready`. At the deadline it may be so or
-    /// not: look at what the guard guards.
-    fn wait_until<'a, T>(
-        self,
-        condvar: &Condvar,
-        mut guard: MutexGuard<'a, T>,
-        ready: impl Fn(&T) -> bool,
-    ) -> MutexGuard<'a, T> {
-        while !ready(&guard) {
-            guard = match self.left() {
-                None => condvar.wait(guard).unwrap_or_else(
-                    PoisonError::into_inner,
-                ),
-                Some(Duration::ZERO) => break,
-                Some(left) => {
-                    condvar
-                        .wait_timeout(guard, left)
-                        .unwrap_or_else(
-                            PoisonError::into_inner,
-                        )
-                        .0
-                }
-            };
-        }
-        guard
-    }
 }

@@ -3,15 +3,10 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::iter::FusedIterator;
-use std::sync::Mutex;
 
+use crate::deadline::Deadline;
 use crate::error::FutureError;
-use crate::future::Future;
-use crate::{Deadline, lock};
-
-/// From this cell the iterator takes the value, so that it
-/// is yours and need be neither `Clone` nor `Sync`.
-pub(crate) type Cell<T> = Mutex<Option<T>>;
+use crate::task::Claim;
 
 /// The results of [`map`][map], in the order of the items.
 ///
@@ -24,22 +19,22 @@ pub(crate) type Cell<T> = Mutex<Option<T>>;
 /// [map]: crate::ThreadPoolExecutor::map
 #[must_use = "the panics of the tasks are in here"]
 pub struct Results<T> {
-    futures: VecDeque<Future<Cell<T>>>,
+    claims: VecDeque<Claim<T>>,
     deadline: Deadline,
     begun: bool,
 }
 
 impl<T> Results<T> {
     pub(crate) const fn new(
-        futures: VecDeque<Future<Cell<T>>>,
+        claims: VecDeque<Claim<T>>,
         deadline: Deadline,
     ) -> Self {
-        Self { futures, deadline, begun: false }
+        Self { claims, deadline, begun: false }
     }
 
     fn cancel_rest(&mut self) {
-        for future in self.futures.drain(..) {
-            future.cancel();
+        for claim in self.claims.drain(..) {
+            claim.cancel();
         }
     }
 }
@@ -49,19 +44,21 @@ impl<T> Iterator for Results<T> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.begun = true;
-        let future = self.futures.pop_front()?;
-        match future.result_until(self.deadline) {
-            Ok(cell) => lock(cell).take().map(Ok),
-            Err(error) => {
-                future.cancel();
-                self.cancel_rest();
-                Some(Err(error))
-            }
+        let claim = self.claims.pop_front()?;
+        let outcome = if claim.wait(self.deadline) {
+            claim.take()
+        } else {
+            Err(FutureError::TimedOut)
+        };
+        if outcome.is_err() {
+            claim.cancel();
+            self.cancel_rest();
         }
+        Some(outcome)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.futures.len();
+        let left = self.claims.len();
         (left.min(1), Some(left))
     }
 }
@@ -82,7 +79,7 @@ impl<T> fmt::Debug for Results<T> {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         f.debug_struct("Results")
-            .field("futures", &self.futures)
+            .field("futures", &self.claims)
             .finish_non_exhaustive()
     }
 }

@@ -6,7 +6,7 @@ fn main() {
     let pool = ThreadPoolExecutor::new(1);
     let order = thread::scope(|scope| {
         let guest = scope.spawn(|| pool.submit(|| 20));
-        pool.shutdown(true, false);
+        pool.shutdown();
         guest.join().unwrap()
     });
     match order {
