@@ -1,27 +1,23 @@
 //! A callback waits for the next task: another worker is started for it.
 
-use std::sync::{Arc, Barrier};
+use std::mem;
+use std::sync::mpsc::channel;
 
 use threading_executor::ThreadPoolExecutor;
 
 fn main() {
     let pool = ThreadPoolExecutor::new(2);
-    let (begin, gate) =
-        (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
-    let begun = Arc::clone(&begin);
-    let first = pool.submit(move || {
-        begun.wait();
+    let (begin, begun) = channel();
+    let first = pool.submit(move || begun.recv().unwrap());
+    let (go, wait) = channel();
+    first.as_ref().unwrap().add_done_callback(move |_| {
+        wait.recv().unwrap();
     });
-    let first = first.unwrap();
-    let inner = Arc::clone(&gate);
-    first.add_done_callback(move |_| {
-        inner.wait();
-    });
-    begin.wait();
-    first.result().unwrap();
-    let second = pool.submit(move || {
-        gate.wait();
-    });
+    begin.send(()).unwrap();
+    first.unwrap().result().unwrap();
+    let second = pool.submit(move || go.send(()).unwrap());
     second.unwrap().result().unwrap();
     assert_eq!(pool.workers(), 2);
+    // How a pool ends is tried elsewhere.
+    mem::forget(pool);
 }

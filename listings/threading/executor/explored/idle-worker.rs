@@ -1,5 +1,7 @@
 //! Three tasks are submitted, each when the result of the one before is there: one worker runs them all.
 
+use std::mem;
+
 use threading_executor::ThreadPoolExecutor;
 
 fn main() {
@@ -9,4 +11,6 @@ fn main() {
         assert_eq!(task.result(), Ok(&minutes));
     }
     assert_eq!(pool.workers(), 1);
+    // How a pool ends is tried elsewhere.
+    mem::forget(pool);
 }

@@ -204,3 +204,29 @@ impl<T> Iterator for AsCompletedTimeout<T> {
 }
 
 impl<T> FusedIterator for AsCompletedTimeout<T> {}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Barrier;
+
+    use super::*;
+    use crate::pool::ThreadPoolExecutor;
+
+    #[test]
+    fn who_no_longer_asks_is_not_told() {
+        static GATE: Barrier = Barrier::new(2);
+        let pool = ThreadPoolExecutor::new(1);
+        let task = pool.submit(|| GATE.wait().is_leader());
+        let task = task.unwrap();
+        let first = as_completed([task.clone()]);
+        let soon = Duration::from_secs(20);
+        let mut second =
+            as_completed_timeout([task.clone()], soon);
+        let ended = Arc::downgrade(&first.ended);
+        drop(first);
+        let holders = ended.strong_count();
+        GATE.wait();
+        assert_eq!(holders, 0, "the future tells nobody");
+        assert_eq!(second.next(), Some(Ok(task)));
+    }
+}

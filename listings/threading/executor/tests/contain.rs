@@ -17,6 +17,9 @@ use threading_executor::{
     ThreadPoolExecutor, as_completed,
 };
 
+/// Nothing here takes so long, unless it hangs.
+const LIMIT: Duration = Duration::from_secs(20);
+
 /// Panics when it is dropped, with another one.
 struct Bomb;
 
@@ -42,7 +45,7 @@ fn waiting<T: Send + 'static>(
 /// The worker is alive, and waits for the next task.
 fn goes_on(pool: &ThreadPoolExecutor) {
     let next = pool.submit(|| 20).unwrap();
-    assert_eq!(next.result(), Ok(&20));
+    assert_eq!(next.result_timeout(LIMIT), Ok(&20));
     assert_eq!((pool.workers(), pool.idle()), (1, 1));
 }
 
@@ -71,7 +74,8 @@ fn the_payload_of_an_initializer() {
         .initializer(|| panic_any(Bomb))
         .build();
     if let Ok(task) = pool.submit(|| 20) {
-        assert_eq!(task.result(), Err(FutureError::Broken));
+        let broken = Err(FutureError::Broken);
+        assert_eq!(task.result_timeout(LIMIT), broken);
     }
     let late = pool.submit(|| 20).unwrap_err();
     assert!(matches!(late, SubmitError::Broken(_)));
@@ -85,7 +89,7 @@ fn the_payload_of_a_callback() {
     task.add_done_callback(|_| panic_any(Bomb));
     task.add_done_callback(move |_| call.send(1).unwrap());
     go.send(()).unwrap();
-    assert_eq!(called.recv(), Ok(1));
+    assert_eq!(called.recv_timeout(LIMIT), Ok(1));
     goes_on(&pool);
     task.add_done_callback(|_| panic_any(Bomb));
     let late = pool.submit(|| 20).unwrap();
@@ -145,7 +149,8 @@ fn a_result_is_dropped_while_the_worker_is_busy() {
     impl Drop for Slow {
         fn drop(&mut self) {
             let other = self.0.submit(|| 20).unwrap();
-            let came = other.result() == Ok(&20);
+            let came = other.result_timeout(LIMIT);
+            let came = came == Ok(&20);
             self.1.send(came).unwrap();
         }
     }
@@ -173,7 +178,8 @@ fn a_callback_may_submit_and_wait() {
     let own = Arc::clone(&pool);
     task.add_done_callback(move |_| {
         let other = own.submit(|| 20).unwrap();
-        tell.send(other.result().cloned()).unwrap();
+        let came = other.result_timeout(LIMIT);
+        tell.send(came.cloned()).unwrap();
     });
     go.send(()).unwrap();
     assert_eq!(told.recv().unwrap(), Ok(20));
@@ -185,7 +191,7 @@ struct Asks<'a>(&'a ThreadPoolExecutor, &'a Future<u32>);
 impl Write for Asks<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let next = self.0.submit(|| 20).unwrap();
-        assert_eq!(next.result(), Ok(&20));
+        assert_eq!(next.result_timeout(LIMIT), Ok(&20));
         self.1.add_done_callback(|_| ());
         assert!(!text.ends_with(['}', ']', ')']), "full");
         Ok(())
@@ -219,7 +225,7 @@ impl Write for Waits<'_> {
         if let Some(go) = self.1.take() {
             go.send(()).unwrap();
         }
-        assert_eq!(self.0.result(), Ok(&20));
+        assert_eq!(self.0.result_timeout(LIMIT), Ok(&20));
         Ok(())
     }
 }

@@ -75,7 +75,8 @@
 //! |---|---|
 //! | `ThreadPoolExecutor(n)` | [`ThreadPoolExecutor`] |
 //! | `submit`, `map`, `map(..., timeout=t)` | [`submit`], [`map`], [`map_timeout`] |
-//! | `shutdown`, the end of a `with` block | [`shutdown`](concurrent::futures::ThreadPoolExecutor::shutdown), dropping it |
+//! | `shutdown()`, the end of a `with` block | [`shutdown`](concurrent::futures::ThreadPoolExecutor::shutdown), dropping it |
+//! | `shutdown(wait=False)`, `shutdown(cancel_futures=True)` | [`shutdown_no_wait`], [`shutdown_cancel_futures`] |
 //! | `Future`: `result`, `exception`, `cancel`, ... | methods of [`Future`] of the same names |
 //! | `as_completed`, `wait` | [`as_completed`], [`wait`](concurrent::futures::wait()) |
 //! | `CancelledError`, `TimeoutError` | [`FutureError`] |
@@ -147,6 +148,8 @@
 //! [`ThreadPoolExecutor`]: concurrent::futures::ThreadPoolExecutor
 //! [`submit`]: concurrent::futures::ThreadPoolExecutor::submit
 //! [`map`]: concurrent::futures::ThreadPoolExecutor::map
+//! [`shutdown_no_wait`]: concurrent::futures::ThreadPoolExecutor::shutdown_no_wait
+//! [`shutdown_cancel_futures`]: concurrent::futures::ThreadPoolExecutor::shutdown_cancel_futures
 //! [`map_timeout`]: concurrent::futures::ThreadPoolExecutor::map_timeout
 //! [`Future`]: concurrent::futures::Future
 //! [`FutureError`]: concurrent::futures::FutureError
