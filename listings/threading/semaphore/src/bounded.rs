@@ -128,9 +128,10 @@ impl BoundedSemaphore {
         self.release_n(1)
     }
 
-    /// Gives `n` permits back at once, or none of them.
+    /// Gives `n` permits back at once, or none of them. With
+    /// 0 it does nothing.
     ///
-    /// Python: `release(n)`.
+    /// Python: `release(n)`. There 0 is a `ValueError`.
     ///
     /// # Errors
     ///
@@ -180,6 +181,7 @@ impl BoundedSemaphore {
     /// assert!(permit.is_some());
     /// assert!(semaphore.try_permit().is_none());
     /// ```
+    #[must_use = "without a name, it is given back at once"]
     pub fn try_permit(&self) -> Option<Permit<'_>> {
         self.semaphore.try_permit()
     }
@@ -197,11 +199,45 @@ impl BoundedSemaphore {
     /// let time = Duration::from_millis(1);
     /// assert!(semaphore.permit_timeout(time).is_none());
     /// ```
+    #[must_use = "without a name, it is given back at once"]
     pub fn permit_timeout(
         &self,
         timeout: Duration,
     ) -> Option<Permit<'_>> {
         self.semaphore.permit_timeout(timeout)
+    }
+
+    /// As [`Semaphore::value`].
+    ///
+    /// Python: `_value`.
+    ///
+    /// ```
+    /// use threading_semaphore::BoundedSemaphore;
+    ///
+    /// let semaphore = BoundedSemaphore::new(3);
+    /// semaphore.acquire();
+    /// assert_eq!(semaphore.value(), 2);
+    /// ```
+    #[must_use]
+    pub fn value(&self) -> usize {
+        self.semaphore.value()
+    }
+
+    /// How many permits there were at first: the most that
+    /// there can be.
+    ///
+    /// Python: `_initial_value`.
+    ///
+    /// ```
+    /// use threading_semaphore::BoundedSemaphore;
+    ///
+    /// let semaphore = BoundedSemaphore::new(3);
+    /// semaphore.acquire();
+    /// assert_eq!(semaphore.initial_value(), 3);
+    /// ```
+    #[must_use]
+    pub const fn initial_value(&self) -> usize {
+        self.semaphore.most
     }
 }
 
@@ -221,8 +257,8 @@ impl fmt::Debug for BoundedSemaphore {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         f.debug_struct("BoundedSemaphore")
-            .field("value", &*self.semaphore.permits())
-            .field("initial_value", &self.semaphore.most)
+            .field("value", &self.value())
+            .field("initial_value", &self.initial_value())
             .finish()
     }
 }

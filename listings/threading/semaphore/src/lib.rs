@@ -4,12 +4,14 @@
 
 use std::fmt;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 mod bounded;
+mod owned;
 mod permit;
 
 pub use bounded::{BoundedSemaphore, ReleasedTooOften};
+pub use owned::OwnedPermit;
 pub use permit::Permit;
 
 /// A number of permits, which threads take and give back.
@@ -62,7 +64,8 @@ pub use permit::Permit;
 ///
 /// A thread that panics with a [`Permit`] gives it back. One
 /// that has called [`acquire`] does not, and the permit is
-/// lost. No semaphore is ever poisoned.
+/// lost. No semaphore is ever poisoned, and no code of the
+/// user's runs while the mutex is held.
 ///
 /// # Differences from Python
 ///
@@ -133,10 +136,13 @@ impl Semaphore {
     /// semaphore.release();
     /// ```
     pub fn acquire(&self) {
-        let mut permits = self
-            .released
-            .wait_while(self.permits(), |free| *free == 0)
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut permits = self.permits();
+        while *permits == 0 {
+            permits = self
+                .released
+                .wait(permits)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
         *permits -= 1;
     }
 
@@ -184,16 +190,18 @@ impl Semaphore {
         &self,
         timeout: Duration,
     ) -> bool {
-        let (mut permits, end) = self
-            .released
-            .wait_timeout_while(
-                self.permits(),
-                timeout,
-                |free| *free == 0,
-            )
-            .unwrap_or_else(PoisonError::into_inner);
-        if end.timed_out() {
-            return false;
+        let begin = Instant::now();
+        let mut permits = self.permits();
+        while *permits == 0 {
+            let left =
+                timeout.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                return false;
+            }
+            (permits, _) = self
+                .released
+                .wait_timeout(permits, left)
+                .unwrap_or_else(PoisonError::into_inner);
         }
         *permits -= 1;
         true
@@ -221,9 +229,9 @@ impl Semaphore {
     }
 
     /// Gives `n` permits back at once, and lets in as many
-    /// threads, if so many wait.
+    /// threads, if so many wait. With 0 it does nothing.
     ///
-    /// Python: `release(n)`.
+    /// Python: `release(n)`. There 0 is a `ValueError`.
     ///
     /// # Panics
     ///
@@ -255,6 +263,7 @@ impl Semaphore {
         *permits += n;
         drop(permits);
         match n {
+            0 => {}
             1 => self.released.notify_one(),
             // Who finds none left waits again.
             _ => self.released.notify_all(),
@@ -295,6 +304,7 @@ impl Semaphore {
     /// assert!(permit.is_some());
     /// assert!(semaphore.try_permit().is_none());
     /// ```
+    #[must_use = "without a name, it is given back at once"]
     pub fn try_permit(&self) -> Option<Permit<'_>> {
         self.try_acquire().then(|| Permit::of(self))
     }
@@ -317,12 +327,30 @@ impl Semaphore {
     /// assert!(permit.is_some());
     /// assert!(semaphore.permit_timeout(time).is_none());
     /// ```
+    #[must_use = "without a name, it is given back at once"]
     pub fn permit_timeout(
         &self,
         timeout: Duration,
     ) -> Option<Permit<'_>> {
         let acquired = self.acquire_timeout(timeout);
         acquired.then(|| Permit::of(self))
+    }
+
+    /// How many permits are free. Another thread may change
+    /// that before you have looked at the answer.
+    ///
+    /// Python: `_value`.
+    ///
+    /// ```
+    /// use threading_semaphore::Semaphore;
+    ///
+    /// let semaphore = Semaphore::new(3);
+    /// semaphore.acquire();
+    /// assert_eq!(semaphore.value(), 2);
+    /// ```
+    #[must_use]
+    pub fn value(&self) -> usize {
+        *self.permits()
     }
 
     fn permits(&self) -> MutexGuard<'_, usize> {
@@ -348,7 +376,7 @@ impl fmt::Debug for Semaphore {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         f.debug_struct("Semaphore")
-            .field("value", &*self.permits())
+            .field("value", &self.value())
             .finish()
     }
 }

@@ -1,14 +1,18 @@
+use std::fmt::{self, Debug, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use threading_semaphore::{
-    BoundedSemaphore, Permit, ReleasedTooOften, Semaphore,
+    BoundedSemaphore, OwnedPermit, Permit,
+    ReleasedTooOften, Semaphore,
 };
 
 const SHORT: Duration = Duration::from_millis(20);
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_secs(20);
 
 #[test]
 fn there_are_as_many_permits_as_were_said() {
@@ -87,10 +91,9 @@ fn a_release_of_nothing_does_nothing() {
     let semaphore = Semaphore::new(0);
     semaphore.release_n(0);
     assert!(!semaphore.try_acquire());
-    assert_eq!(
-        BoundedSemaphore::new(1).release_n(0),
-        Ok(())
-    );
+    let semaphore = BoundedSemaphore::new(1);
+    assert_eq!(semaphore.release_n(0), Ok(()));
+    assert_eq!(semaphore.value(), 1);
 }
 
 #[test]
@@ -172,6 +175,42 @@ fn a_permit_too_many_is_dropped_without_a_word() {
     assert!(!semaphore.try_acquire());
 }
 
+#[test]
+fn an_owned_permit_is_given_back_once_by_whoever_has_it() {
+    let semaphore = Arc::new(BoundedSemaphore::new(2));
+    let first = semaphore.owned_permit();
+    let second = semaphore.try_owned_permit().unwrap();
+    assert!(semaphore.try_owned_permit().is_none());
+    assert!(
+        semaphore.owned_permit_timeout(SHORT).is_none()
+    );
+    assert_eq!(first.release(), Ok(()));
+    assert_eq!(semaphore.value(), 1);
+    let started = thread::spawn(move || {
+        let _permit = second;
+        panic!("with the permit");
+    });
+    assert!(started.join().is_err());
+    assert_eq!(semaphore.value(), 2);
+    // Neither permit keeps the semaphore.
+    let last = semaphore.owned_permit();
+    assert_eq!(Arc::strong_count(&semaphore), 2);
+    assert_eq!(semaphore.release(), Ok(()));
+    assert_eq!(last.release(), Err(ReleasedTooOften));
+    assert_eq!(Arc::strong_count(&semaphore), 1);
+
+    let semaphore = Arc::new(Semaphore::new(0));
+    assert!(semaphore.try_owned_permit().is_none());
+    semaphore.release();
+    let permit = semaphore.owned_permit_timeout(LONG);
+    assert_eq!(
+        format!("{permit:?}"),
+        "Some(OwnedPermit { semaphore: Some(Semaphore { value: 0 }) })",
+    );
+    drop(permit);
+    assert_eq!(semaphore.value(), 1);
+}
+
 /// Many who wait for ever, many who give up, and never more
 /// inside than there are permits.
 #[test]
@@ -224,11 +263,80 @@ fn they_show_their_values() {
     );
 }
 
+/// A writer that does what it is told with each number.
+struct Writer<F>(F);
+
+impl<F: Fn()> Write for Writer<F> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.parse::<usize>().is_ok() {
+            (self.0)();
+        }
+        Ok(())
+    }
+}
+
+fn show_in_vain(shown: &dyn Debug) {
+    let mut writer = Writer(|| panic!("no paper"));
+    let write =
+        AssertUnwindSafe(|| write!(writer, "{shown:?}"));
+    assert!(catch_unwind(write).is_err());
+}
+
+/// Five wait, and in each round two of them get in.
+#[test]
+fn a_writer_that_panics_changes_nothing() {
+    show_in_vain(&BoundedSemaphore::new(1));
+    let semaphore = Arc::new(Semaphore::new(0));
+    show_in_vain(&semaphore);
+    let (inside, entering) = channel();
+    for n in 0..5 {
+        let semaphore = Arc::clone(&semaphore);
+        let inside = inside.clone();
+        thread::spawn(move || {
+            for _ in 0..200 {
+                match n {
+                    0 => assert!(
+                        semaphore.acquire_timeout(LONG)
+                    ),
+                    _ => semaphore.acquire(),
+                }
+                inside.send(()).unwrap();
+            }
+        });
+    }
+    for _ in 0..500 {
+        semaphore.release_n(2);
+        for _ in 0..2 {
+            entering.recv_timeout(LONG).expect("it enters");
+        }
+        assert_eq!(semaphore.value(), 0);
+        assert!(entering.try_recv().is_err());
+    }
+}
+
+#[test]
+fn a_writer_may_use_what_it_shows() {
+    let (wrote, written) = channel();
+    thread::spawn(move || {
+        let semaphore = Semaphore::new(2);
+        let mut writer = Writer(|| semaphore.release());
+        write!(writer, "{semaphore:?}").unwrap();
+        let bounded = BoundedSemaphore::new(2);
+        let mut writer = Writer(|| {
+            drop(bounded.permit());
+        });
+        write!(writer, "{bounded:?}").unwrap();
+        wrote.send(()).unwrap();
+    });
+    written.recv_timeout(LONG).expect("it hangs");
+}
+
 #[test]
 fn threads_share_them() {
     fn shared<T: Send + Sync>() {}
     shared::<Semaphore>();
     shared::<BoundedSemaphore>();
     shared::<Permit<'_>>();
+    shared::<OwnedPermit>();
     shared::<ReleasedTooOften>();
 }
