@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{
     Arc, Condvar, Mutex, MutexGuard, PoisonError,
 };
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Whoever is in the queue can be notified. A waiter leaves
 /// it in one of two ways, by being notified or by giving
@@ -73,22 +73,31 @@ impl Waiters {
 impl Waiter {
     /// Waits to be notified.
     pub fn wait(&self) {
-        let notified = self.notified();
-        let end =
-            self.wake.wait_while(notified, |done| !*done);
-        drop(end);
+        let mut notified = self.notified();
+        while !*notified {
+            notified = self
+                .wake
+                .wait(notified)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
     }
 
     /// The same for so long at most; says whether it was.
     pub fn wait_timeout(&self, timeout: Duration) -> bool {
-        let notified = self.notified();
-        let end = self
-            .wake
-            .wait_timeout_while(notified, timeout, |done| {
-                !*done
-            })
-            .unwrap_or_else(PoisonError::into_inner);
-        !end.1.timed_out()
+        let begin = Instant::now();
+        let mut notified = self.notified();
+        while !*notified {
+            let left =
+                timeout.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                return false;
+            }
+            (notified, _) = self
+                .wake
+                .wait_timeout(notified, left)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        true
     }
 
     fn notify(&self) {

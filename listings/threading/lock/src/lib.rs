@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 use std::mem;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A lock that one holds and any thread may release.
 ///
@@ -99,12 +99,13 @@ impl Lock {
     /// assert!(lock.locked());
     /// ```
     pub fn acquire(&self) {
-        let locked = self
-            .released
-            .wait_while(self.state(), |locked| {
-                !take(locked)
-            });
-        drop(locked);
+        let mut locked = self.state();
+        while !take(&mut locked) {
+            locked = self
+                .released
+                .wait(locked)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
     }
 
     /// Locks the lock if it is unlocked, and says whether
@@ -119,6 +120,7 @@ impl Lock {
     /// assert!(lock.try_acquire());
     /// assert!(!lock.try_acquire());
     /// ```
+    #[must_use = "says whether it has locked the lock"]
     pub fn try_acquire(&self) -> bool {
         take(&mut self.state())
     }
@@ -140,22 +142,25 @@ impl Lock {
     /// assert!(lock.acquire_timeout(patience));
     /// assert!(!lock.acquire_timeout(patience));
     /// ```
+    #[must_use = "says whether it has locked the lock"]
     pub fn acquire_timeout(
         &self,
         timeout: Duration,
     ) -> bool {
-        if timeout.is_zero() {
-            return self.try_acquire();
+        let begin = Instant::now();
+        let mut locked = self.state();
+        while !take(&mut locked) {
+            let left =
+                timeout.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                return false;
+            }
+            (locked, _) = self
+                .released
+                .wait_timeout(locked, left)
+                .unwrap_or_else(PoisonError::into_inner);
         }
-        let wait = self.released.wait_timeout_while(
-            self.state(),
-            timeout,
-            |locked| !take(locked),
-        );
-        let (locked, end) =
-            wait.unwrap_or_else(PoisonError::into_inner);
-        drop(locked);
-        !end.timed_out()
+        true
     }
 
     /// Unlocks the lock, whoever locked it, and wakes one
@@ -198,6 +203,7 @@ impl Lock {
     /// lock.acquire();
     /// assert!(lock.locked());
     /// ```
+    #[must_use]
     pub fn locked(&self) -> bool {
         *self.state()
     }

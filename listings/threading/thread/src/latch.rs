@@ -1,7 +1,7 @@
 //! A door that is opened once.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub(crate) struct Latch {
     is_open: Mutex<bool>,
@@ -31,10 +31,13 @@ impl Latch {
     }
 
     pub(crate) fn wait(&self) {
-        let is_open = self.lock();
-        let woken =
-            self.opened.wait_while(is_open, |open| !*open);
-        drop(woken.unwrap_or_else(PoisonError::into_inner));
+        let mut is_open = self.lock();
+        while !*is_open {
+            is_open = self
+                .opened
+                .wait(is_open)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
     }
 
     /// Says whether it is open, after so long at most.
@@ -42,12 +45,18 @@ impl Latch {
         &self,
         time: Duration,
     ) -> bool {
-        let is_open = self.lock();
-        let woken = self.opened.wait_timeout_while(
-            is_open,
-            time,
-            |open| !*open,
-        );
-        *woken.unwrap_or_else(PoisonError::into_inner).0
+        let begin = Instant::now();
+        let mut is_open = self.lock();
+        while !*is_open {
+            let left = time.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                return false;
+            }
+            (is_open, _) = self
+                .opened
+                .wait_timeout(is_open, left)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        true
     }
 }

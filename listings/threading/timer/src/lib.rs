@@ -1,10 +1,11 @@
 //! A function that is called later, unless it is cancelled
 //! before: Python's `threading.Timer`.
 
+use std::fmt;
 use std::sync::{
     Arc, Condvar, Mutex, MutexGuard, PoisonError,
 };
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use threading_thread::{
     AlreadyStarted, JoinError, StartError, Thread,
@@ -67,14 +68,13 @@ use threading_thread::{
 /// t.join().unwrap();
 /// assert!(!t.cancel());
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Timer {
     thread: Thread,
     interval: Duration,
     shared: Arc<Shared>,
 }
 
-#[derive(Debug)]
 struct Shared {
     /// Whether it fires, once that is decided.
     fires: Mutex<Option<bool>>,
@@ -89,13 +89,19 @@ impl Shared {
 
     /// Waits for so long, and says whether to fire.
     fn wait(&self, interval: Duration) -> bool {
-        let woken = self.cancelled.wait_timeout_while(
-            self.lock(),
-            interval,
-            |fires| fires.is_none(),
-        );
-        let (mut fires, _) =
-            woken.unwrap_or_else(PoisonError::into_inner);
+        let begin = Instant::now();
+        let mut fires = self.lock();
+        while fires.is_none() {
+            let left =
+                interval.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                break;
+            }
+            (fires, _) = self
+                .cancelled
+                .wait_timeout(fires, left)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
         *fires.get_or_insert(true)
     }
 
@@ -158,6 +164,7 @@ impl Timer {
     /// How long it waits from its start.
     ///
     /// Python: `interval`.
+    #[must_use]
     pub const fn interval(&self) -> Duration {
         self.interval
     }
@@ -172,6 +179,7 @@ impl Timer {
     /// let t = Timer::new(Duration::ZERO, || {});
     /// assert_eq!(t.thread().ident(), None);
     /// ```
+    #[must_use]
     pub const fn thread(&self) -> &Thread {
         &self.thread
     }
@@ -239,6 +247,7 @@ impl Timer {
     /// its function nor been told that it is cancelled.
     ///
     /// Python: `is_alive`.
+    #[must_use]
     pub fn is_alive(&self) -> bool {
         self.thread.is_alive()
     }
@@ -247,6 +256,7 @@ impl Timer {
     /// has been set.
     ///
     /// Python: `name`, formerly `getName`.
+    #[must_use]
     pub fn name(&self) -> String {
         self.thread.name()
     }
@@ -261,6 +271,7 @@ impl Timer {
     /// Whether nobody waits for it at exit.
     ///
     /// Python: `daemon`, formerly `isDaemon`.
+    #[must_use]
     pub fn daemon(&self) -> bool {
         self.thread.daemon()
     }
@@ -277,5 +288,18 @@ impl Timer {
         daemon: bool,
     ) -> Result<(), AlreadyStarted> {
         self.thread.set_daemon(daemon)
+    }
+}
+
+/// Shows its thread and its interval.
+impl fmt::Debug for Timer {
+    fn fmt(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        f.debug_struct("Timer")
+            .field("thread", &self.thread)
+            .field("interval", &self.interval)
+            .finish_non_exhaustive()
     }
 }

@@ -1,8 +1,10 @@
 //! What a timer promises, without a word about how late it
 //! may be.
 
+use std::fmt::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -103,6 +105,42 @@ fn a_panic_ends_it_and_nothing_else() {
     timer.start().unwrap();
     assert_eq!(timer.join(), Ok(()));
     assert!(!timer.cancel());
+}
+
+/// A writer that does what it is told each time.
+struct Writer<F>(F);
+
+impl<F: Fn()> Write for Writer<F> {
+    fn write_str(&mut self, _: &str) -> fmt::Result {
+        (self.0)();
+        Ok(())
+    }
+}
+
+#[test]
+fn a_writer_may_use_the_timer_it_shows() {
+    let (wrote, written) = channel();
+    thread::spawn(move || {
+        let (timer, _) = counting(Duration::MAX);
+        let mut writer = Writer(|| {
+            timer.cancel();
+        });
+        write!(writer, "{timer:?}").unwrap();
+        wrote.send(()).unwrap();
+    });
+    let patience = Duration::from_secs(20);
+    written.recv_timeout(patience).expect("it hangs");
+}
+
+#[test]
+fn it_shows_its_thread_and_its_interval() {
+    let (timer, _) = counting(Duration::MAX);
+    timer.set_name("tea");
+    let text = format!("{timer:?}");
+    let begin = "Timer { thread: <Thread(tea, initial";
+    assert!(text.starts_with(begin), "{text}");
+    assert!(text.contains("interval: "), "{text}");
+    assert!(!text.contains("Mutex"), "{text}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A lock that any thread may release, as Python's `Lock`.
 
+use std::fmt;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// A lock that owns no data and knows no owner: Python's
@@ -23,7 +24,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 /// });
 /// assert!(lock.is_held());
 /// ```
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Lock {
     held: Mutex<bool>,
     freed: Condvar,
@@ -57,6 +58,7 @@ impl Lock {
 
     /// Whether it is held: Python's `locked()`. The answer
     /// may be out of date when it arrives.
+    #[must_use]
     pub fn is_held(&self) -> bool {
         *self.held()
     }
@@ -66,5 +68,18 @@ impl Lock {
         self.held
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Shows whether it is held. The mutex is free by then: the
+/// writer may use the lock.
+impl fmt::Debug for Lock {
+    fn fmt(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        f.debug_struct("Lock")
+            .field("held", &self.is_held())
+            .finish()
     }
 }
