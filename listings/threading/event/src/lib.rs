@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A flag that one thread sets and others wait for.
 ///
@@ -40,11 +40,11 @@ use std::time::Duration;
 ///
 /// # Cost
 ///
-/// One mutex, one condition variable and one number;
+/// One mutex, one condition variable and two numbers;
 /// nothing is allocated. Each call holds the mutex for a
 /// few instructions. [`set`] wakes all who wait, so its
-/// time grows with their number; where the flag is set
-/// already, it wakes nobody.
+/// time grows with their number; where nobody waits, it
+/// does not call the system.
 ///
 /// # Panics
 ///
@@ -66,15 +66,24 @@ use std::time::Duration;
 /// [`is_set`]: Event::is_set
 #[derive(Default)]
 pub struct Event {
-    /// How often the flag has changed: odd while it is set.
-    /// Who waits sees that it was set, even if it has been
-    /// cleared since.
-    changes: Mutex<u64>,
+    flag: Mutex<Flag>,
     was_set: Condvar,
 }
 
-const fn is_set(changes: u64) -> bool {
-    changes % 2 == 1
+#[derive(Default)]
+struct Flag {
+    /// How often it has changed: odd while it is set. Who
+    /// waits sees that it was set, even if it has been
+    /// cleared since.
+    changes: u64,
+    /// How many threads wait for it.
+    waiting: usize,
+}
+
+impl Flag {
+    const fn is_set(&self) -> bool {
+        self.changes % 2 == 1
+    }
 }
 
 impl Event {
@@ -90,7 +99,10 @@ impl Event {
     /// ```
     pub const fn new() -> Self {
         Self {
-            changes: Mutex::new(0),
+            flag: Mutex::new(Flag {
+                changes: 0,
+                waiting: 0,
+            }),
             was_set: Condvar::new(),
         }
     }
@@ -105,8 +117,9 @@ impl Event {
     /// event.set();
     /// assert!(event.is_set());
     /// ```
+    #[must_use]
     pub fn is_set(&self) -> bool {
-        is_set(*self.changes())
+        self.flag().is_set()
     }
 
     /// Sets the flag, and wakes everybody who waits for it.
@@ -128,13 +141,16 @@ impl Event {
     /// [`clear`]: Event::clear
     /// [`wait`]: Event::wait
     pub fn set(&self) {
-        let mut changes = self.changes();
-        if is_set(*changes) {
+        let mut flag = self.flag();
+        if flag.is_set() {
             return;
         }
-        *changes += 1;
-        drop(changes);
-        self.was_set.notify_all();
+        flag.changes += 1;
+        let somebody_waits = flag.waiting > 0;
+        drop(flag);
+        if somebody_waits {
+            self.was_set.notify_all();
+        }
     }
 
     /// Takes the flag back. Who calls [`wait`] from now on
@@ -151,9 +167,9 @@ impl Event {
     ///
     /// [`wait`]: Event::wait
     pub fn clear(&self) {
-        let mut changes = self.changes();
-        if is_set(*changes) {
-            *changes += 1;
+        let mut flag = self.flag();
+        if flag.is_set() {
+            flag.changes += 1;
         }
     }
 
@@ -175,16 +191,19 @@ impl Event {
     /// });
     /// ```
     pub fn wait(&self) {
-        let changes = self.changes();
-        let before = *changes;
-        let waits = |now: &mut u64| {
-            !is_set(before) && *now == before
-        };
-        let changes =
-            self.was_set.wait_while(changes, waits);
-        drop(
-            changes.unwrap_or_else(PoisonError::into_inner),
-        );
+        let mut flag = self.flag();
+        if flag.is_set() {
+            return;
+        }
+        let before = flag.changes;
+        flag.waiting += 1;
+        while flag.changes == before {
+            flag = self
+                .was_set
+                .wait(flag)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        flag.waiting -= 1;
     }
 
     /// Waits until the flag is set, but no longer than
@@ -206,22 +225,46 @@ impl Event {
     /// assert!(event.wait_timeout(time));
     /// assert!(event.wait_timeout(Duration::ZERO));
     /// ```
+    #[must_use = "says whether it was set"]
     pub fn wait_timeout(&self, timeout: Duration) -> bool {
-        let changes = self.changes();
-        let before = *changes;
-        let waits = |now: &mut u64| {
-            !is_set(before) && *now == before
-        };
-        let (changes, end) = self
-            .was_set
-            .wait_timeout_while(changes, timeout, waits)
-            .unwrap_or_else(PoisonError::into_inner);
-        drop(changes);
-        !end.timed_out()
+        let begin = Instant::now();
+        let mut flag = self.flag();
+        if flag.is_set() {
+            return true;
+        }
+        let before = flag.changes;
+        flag.waiting += 1;
+        while flag.changes == before {
+            let left =
+                timeout.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                break;
+            }
+            (flag, _) = self
+                .was_set
+                .wait_timeout(flag, left)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        flag.waiting -= 1;
+        flag.changes != before
     }
 
-    fn changes(&self) -> MutexGuard<'_, u64> {
-        self.changes
+    /// How many threads wait now. Another thread may change
+    /// that before you have looked at the answer.
+    ///
+    /// Python has no name for it.
+    ///
+    /// ```
+    /// let event = threading_event::Event::new();
+    /// assert_eq!(event.n_waiting(), 0);
+    /// ```
+    #[must_use]
+    pub fn n_waiting(&self) -> usize {
+        self.flag().waiting
+    }
+
+    fn flag(&self) -> MutexGuard<'_, Flag> {
+        self.flag
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }

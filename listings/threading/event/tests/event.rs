@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::mpsc::channel;
 use std::thread;
@@ -5,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use threading_event::Event;
 
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_secs(20);
 
 #[test]
 fn the_flag_is_set_until_it_is_cleared() {
@@ -90,6 +91,38 @@ fn who_was_woken_leaves_although_it_is_cleared() {
         }
     });
     assert!(!event.is_set());
+}
+
+/// Whoever is there for a `set` leaves, though the `clear`
+/// comes before it can look.
+#[test]
+fn a_set_that_is_cleared_at_once_lets_all_go() {
+    for _ in 0..200 {
+        let event = Arc::new(Event::new());
+        let (left, leaving) = channel();
+        for patience in [None, Some(LONG), None] {
+            let event = Arc::clone(&event);
+            let left = left.clone();
+            thread::spawn(move || {
+                match patience {
+                    None => event.wait(),
+                    Some(long) => {
+                        assert!(event.wait_timeout(long));
+                    }
+                }
+                left.send(()).unwrap();
+            });
+        }
+        while event.n_waiting() < 3 {
+            thread::yield_now();
+        }
+        event.set();
+        event.clear();
+        for _ in 0..3 {
+            leaving.recv_timeout(LONG).expect("it leaves");
+        }
+        assert_eq!(event.n_waiting(), 0);
+    }
 }
 
 /// Two threads take turns: each waits for what the other
