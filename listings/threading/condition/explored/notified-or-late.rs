@@ -1,4 +1,4 @@
-//! The time of a waiter is up just as it is notified: it says so, and has the lock.
+//! The time of a waiter is up just as it is notified: it has the lock, and says whether it was notified.
 
 use std::thread;
 use std::time::Duration;
@@ -10,14 +10,22 @@ fn main() {
     let cond = Condition::with_lock(Lock::new());
     cond.acquire();
     thread::scope(|s| {
-        s.spawn(|| {
+        let notifier = s.spawn(|| {
             cond.acquire();
+            // Only this thread notifies.
+            let waits = cond.n_waiting() == 1;
             cond.notify(1).unwrap();
             cond.release().unwrap();
+            waits
         });
         let patience = Duration::from_millis(1);
-        cond.wait_timeout(patience).unwrap();
+        let notified =
+            cond.wait_timeout(patience).unwrap();
         assert!(cond.locked());
+        assert_eq!(cond.n_waiting(), 0);
         cond.release().unwrap();
+        let waits = notifier.join().unwrap();
+        // It may give up between the look and the notify.
+        assert!(waits || !notified);
     });
 }

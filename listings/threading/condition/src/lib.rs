@@ -8,14 +8,13 @@ mod underlying;
 mod waiters;
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use error::NotAcquired;
 pub use guard::ConditionGuard;
 use threading_rlock::RLock;
 pub use underlying::Underlying;
-use waiters::{Waiter, Waiters};
+use waiters::Waiters;
 
 /// A lock, and threads that wait to be notified by whoever
 /// holds it.
@@ -73,7 +72,9 @@ use waiters::{Waiter, Waiters};
 ///
 /// No method panics, except by a predicate or a lock of the
 /// user's. A predicate that panics leaves the lock as it
-/// is, in the hands of the thread.
+/// is, in the hands of the thread. Where a lock panics in a
+/// wait, no notification is lost. Neither is called while a
+/// mutex of the condition is held.
 ///
 /// # Differences from Python
 ///
@@ -128,6 +129,21 @@ impl<L> Condition<L> {
     /// ```
     pub const fn with_lock(lock: L) -> Self {
         Self { lock, waiters: Waiters::new() }
+    }
+
+    /// How many threads wait to be notified. Another thread
+    /// may change that before you have looked at the answer.
+    ///
+    /// Python has no name for it.
+    ///
+    /// ```
+    /// use threading_condition::Condition;
+    ///
+    /// assert_eq!(Condition::new().n_waiting(), 0);
+    /// ```
+    #[must_use]
+    pub fn n_waiting(&self) -> usize {
+        self.waiters.len()
     }
 }
 
@@ -328,36 +344,16 @@ impl<L: Underlying> Condition<L> {
         self.held()?;
         // In the queue before the lock is free: whoever
         // acquires it next notifies this thread, too.
-        let waiter = self.waiters.enter();
-        let Ok(saved) = self.lock.release_save() else {
-            return Err(self.released_by_another(&waiter));
-        };
-        let in_time = match timeout {
-            Some(timeout) => waiter.wait_timeout(timeout),
-            None => {
-                waiter.wait();
-                true
-            }
-        };
-        // Who is notified while it gives up was notified.
-        let notified =
-            in_time || !self.waiters.leave(&waiter);
+        let mut place = self.waiters.enter();
+        // A `Lock` may be released by another thread even
+        // between two lines of a wait.
+        let saved = self
+            .lock
+            .release_save()
+            .map_err(|_| NotAcquired)?;
+        let notified = place.wait(timeout);
         self.lock.acquire_restore(saved);
         Ok(notified)
-    }
-
-    /// A `Lock` may be released by another thread even
-    /// between two lines of a wait. What was notified in
-    /// the meantime is handed on.
-    #[cold]
-    fn released_by_another(
-        &self,
-        waiter: &Arc<Waiter>,
-    ) -> NotAcquired {
-        if !self.waiters.leave(waiter) {
-            self.waiters.notify(1);
-        }
-        NotAcquired
     }
 }
 
@@ -375,8 +371,8 @@ impl<L: fmt::Debug> fmt::Debug for Condition<L> {
         &self,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        let Self { lock, waiters } = self;
-        let waiting = waiters.len();
+        let (lock, waiting) =
+            (&self.lock, self.n_waiting());
         write!(f, "Condition({lock:?}, {waiting} waiting)")
     }
 }

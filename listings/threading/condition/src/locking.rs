@@ -33,6 +33,7 @@ impl<L: Underlying> Condition<L> {
     /// assert!(cond.try_acquire());
     /// assert!(!cond.try_acquire());
     /// ```
+    #[must_use = "says whether it has acquired the lock"]
     pub fn try_acquire(&self) -> bool {
         self.lock.try_acquire()
     }
@@ -52,6 +53,7 @@ impl<L: Underlying> Condition<L> {
     /// assert!(cond.acquire_timeout(patience));
     /// assert!(!cond.acquire_timeout(patience));
     /// ```
+    #[must_use = "says whether it has acquired the lock"]
     pub fn acquire_timeout(
         &self,
         timeout: Duration,
@@ -92,6 +94,7 @@ impl<L: Underlying> Condition<L> {
     /// cond.acquire();
     /// assert!(cond.locked());
     /// ```
+    #[must_use]
     pub fn locked(&self) -> bool {
         self.lock.locked()
     }

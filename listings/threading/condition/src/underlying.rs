@@ -25,10 +25,12 @@ pub trait Underlying {
 
     /// Takes the lock if that takes no waiting, and says
     /// so. Python: `acquire(blocking=False)`.
+    #[must_use = "says whether it has acquired the lock"]
     fn try_acquire(&self) -> bool;
 
     /// Waits for so long at most. Python:
     /// `acquire(timeout=...)`.
+    #[must_use = "says whether it has acquired the lock"]
     fn acquire_timeout(&self, timeout: Duration) -> bool;
 
     /// Takes back one `acquire`. Python: `release()`.
@@ -39,10 +41,12 @@ pub trait Underlying {
     fn release(&self) -> Result<(), Self::NotHeld>;
 
     /// Whether anybody holds the lock. Python: `locked()`.
+    #[must_use]
     fn locked(&self) -> bool;
 
     /// Whether this thread holds the lock, or, where the
     /// lock does not know, anybody. Python: `_is_owned()`.
+    #[must_use]
     fn is_owned(&self) -> bool;
 
     /// Releases the lock however often it was acquired.

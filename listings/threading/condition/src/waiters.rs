@@ -14,8 +14,15 @@ pub struct Waiters {
     queue: Mutex<VecDeque<Arc<Waiter>>>,
 }
 
+/// The place of a thread in the queue.
+pub struct Place<'a> {
+    waiters: &'a Waiters,
+    waiter: Arc<Waiter>,
+    has_waited: bool,
+}
+
 /// Where one thread sleeps. No other is woken with it.
-pub struct Waiter {
+struct Waiter {
     notified: Mutex<bool>,
     wake: Condvar,
 }
@@ -30,25 +37,13 @@ impl Waiters {
     }
 
     /// Queues this thread.
-    pub fn enter(&self) -> Arc<Waiter> {
+    pub fn enter(&self) -> Place<'_> {
         let waiter = Arc::new(Waiter {
             notified: Mutex::new(false),
             wake: Condvar::new(),
         });
         self.queue().push_back(Arc::clone(&waiter));
-        waiter
-    }
-
-    /// Gives up, and says whether that came before a
-    /// notification.
-    pub fn leave(&self, waiter: &Arc<Waiter>) -> bool {
-        let mut queue = self.queue();
-        let place = queue
-            .iter()
-            .position(|w| Arc::ptr_eq(w, waiter));
-        place
-            .and_then(|place| queue.remove(place))
-            .is_some()
+        Place { waiters: self, waiter, has_waited: false }
     }
 
     /// Wakes those who have waited longest.
@@ -70,9 +65,48 @@ impl Waiters {
     }
 }
 
+impl Place<'_> {
+    /// Waits to be notified, for so long at most if that is
+    /// said, and says whether it was.
+    pub fn wait(
+        &mut self,
+        timeout: Option<Duration>,
+    ) -> bool {
+        self.has_waited = true;
+        let Some(timeout) = timeout else {
+            self.waiter.wait();
+            return true;
+        };
+        // Who is notified while it gives up was notified.
+        self.waiter.wait_timeout(timeout) || !self.leave()
+    }
+
+    /// Gives up, and says whether that came before a
+    /// notification.
+    fn leave(&self) -> bool {
+        let mut queue = self.waiters.queue();
+        let place = queue
+            .iter()
+            .position(|w| Arc::ptr_eq(w, &self.waiter));
+        place
+            .and_then(|place| queue.remove(place))
+            .is_some()
+    }
+}
+
+impl Drop for Place<'_> {
+    /// The lock refused to be released, or panicked: this
+    /// thread has not waited. If it was notified meanwhile,
+    /// it hands that on.
+    fn drop(&mut self) {
+        if !self.has_waited && !self.leave() {
+            self.waiters.notify(1);
+        }
+    }
+}
+
 impl Waiter {
-    /// Waits to be notified.
-    pub fn wait(&self) {
+    fn wait(&self) {
         let mut notified = self.notified();
         while !*notified {
             notified = self
@@ -82,8 +116,7 @@ impl Waiter {
         }
     }
 
-    /// The same for so long at most; says whether it was.
-    pub fn wait_timeout(&self, timeout: Duration) -> bool {
+    fn wait_timeout(&self, timeout: Duration) -> bool {
         let begin = Instant::now();
         let mut notified = self.notified();
         while !*notified {

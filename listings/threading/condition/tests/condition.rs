@@ -1,12 +1,15 @@
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use threading_condition::{Condition, NotAcquired};
-use threading_lock::Lock;
+use threading_condition::{
+    Condition, NotAcquired, Underlying,
+};
+use threading_lock::{Lock, ReleaseUnlocked};
 
 const SHORT: Duration = Duration::from_millis(5);
+const LONG: Duration = Duration::from_secs(20);
 
 #[test]
 fn threads_may_share_it() {
@@ -207,4 +210,98 @@ fn a_queue_with_two_conditions_loses_nothing() {
         }
     });
     assert_eq!(taken.into_inner(), 4 * 500 * 501 / 2);
+}
+
+/// A lock that stops the first who waits, when it is in the
+/// queue and is to release, and then does not release.
+struct Stubborn {
+    releases: AtomicUsize,
+    stop: Barrier,
+    panics: bool,
+}
+
+impl Underlying for Stubborn {
+    type NotHeld = ReleaseUnlocked;
+    type Saved = ();
+
+    fn acquire(&self) {}
+
+    fn try_acquire(&self) -> bool {
+        true
+    }
+
+    fn acquire_timeout(&self, _: Duration) -> bool {
+        true
+    }
+
+    fn release(&self) -> Result<(), ReleaseUnlocked> {
+        Ok(())
+    }
+
+    fn locked(&self) -> bool {
+        true
+    }
+
+    fn is_owned(&self) -> bool {
+        true
+    }
+
+    fn release_save(&self) -> Result<(), ReleaseUnlocked> {
+        if self.releases.fetch_add(1, SeqCst) > 0 {
+            return Ok(());
+        }
+        self.stop.wait();
+        self.stop.wait();
+        assert!(!self.panics, "stubborn");
+        Err(ReleaseUnlocked)
+    }
+
+    fn acquire_restore(&self, (): ()) {}
+}
+
+/// The first of two who wait does not come to it. However
+/// that ends, one notification reaches the second.
+#[test]
+fn who_cannot_wait_keeps_no_notification() {
+    for panics in [false, true] {
+        for notify_in_between in [false, true] {
+            let lock = Stubborn {
+                releases: AtomicUsize::new(0),
+                stop: Barrier::new(2),
+                panics,
+            };
+            let reached =
+                reaches_second(&lock, notify_in_between);
+            assert_eq!(reached, Ok(true));
+        }
+    }
+}
+
+fn reaches_second(
+    lock: &Stubborn,
+    notify_in_between: bool,
+) -> Result<bool, NotAcquired> {
+    let cond = Condition::with_lock(lock);
+    thread::scope(|s| {
+        let first = s.spawn(|| cond.wait());
+        lock.stop.wait();
+        let second = s.spawn(|| cond.wait_timeout(LONG));
+        while cond.n_waiting() < 2 {
+            thread::yield_now();
+        }
+        if notify_in_between {
+            cond.notify(1).unwrap();
+            assert_eq!(cond.n_waiting(), 1);
+        }
+        lock.stop.wait();
+        match first.join() {
+            Ok(end) => assert_eq!(end, Err(NotAcquired)),
+            Err(_) => assert!(lock.panics),
+        }
+        if !notify_in_between {
+            assert_eq!(cond.n_waiting(), 1);
+            cond.notify(1).unwrap();
+        }
+        second.join().unwrap()
+    })
 }
