@@ -164,8 +164,9 @@ impl RLock {
     ///     scope.spawn(|| assert!(!lock.try_acquire()));
     /// });
     /// ```
+    #[must_use = "says whether it has acquired the lock"]
     pub fn try_acquire(&self) -> bool {
-        let owner = self.owner();
+        let owner = self.lock_owner();
         let free = !is_another(*owner);
         if free {
             self.add(owner, 1);
@@ -194,19 +195,19 @@ impl RLock {
     ///     });
     /// });
     /// ```
+    #[must_use = "says whether it has acquired the lock"]
     pub fn acquire_timeout(
         &self,
         timeout: Duration,
     ) -> bool {
-        let end = Instant::now().checked_add(timeout);
-        let mut owner = self.owner();
+        let begin = Instant::now();
+        let mut owner = self.lock_owner();
         while is_another(*owner) {
-            let now = Instant::now();
-            let left = match end {
-                Some(end) if end <= now => return false,
-                Some(end) => end - now,
-                None => Duration::MAX,
-            };
+            let left =
+                timeout.saturating_sub(begin.elapsed());
+            if left.is_zero() {
+                return false;
+            }
             (owner, _) = self
                 .released
                 .wait_timeout(owner, left)
@@ -257,6 +258,7 @@ impl RLock {
     /// lock.acquire();
     /// assert!(lock.locked());
     /// ```
+    #[must_use]
     pub fn locked(&self) -> bool {
         self.owner().is_some()
     }
@@ -274,8 +276,48 @@ impl RLock {
     /// lock.acquire();
     /// assert!(lock.is_owned());
     /// ```
+    #[must_use]
     pub fn is_owned(&self) -> bool {
         self.owned().is_ok()
+    }
+
+    /// Which thread owns the lock; `None` if nobody does.
+    /// Another thread may change that before you have looked
+    /// at the answer.
+    ///
+    /// Python shows it in `repr`.
+    ///
+    /// ```
+    /// use std::thread;
+    /// use threading_rlock::RLock;
+    ///
+    /// let lock = RLock::new();
+    /// lock.acquire();
+    /// let me = thread::current().id();
+    /// assert_eq!(lock.owner(), Some(me));
+    /// ```
+    #[must_use]
+    pub fn owner(&self) -> Option<ThreadId> {
+        *self.lock_owner()
+    }
+
+    /// How often its owner has acquired the lock and not
+    /// released it; 0 if nobody owns it. Another thread may
+    /// change that before you have looked at the answer.
+    ///
+    /// Python shows it in `repr`.
+    ///
+    /// ```
+    /// use threading_rlock::RLock;
+    ///
+    /// let lock = RLock::new();
+    /// lock.acquire();
+    /// lock.acquire();
+    /// assert_eq!(lock.count(), 2);
+    /// ```
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count.load(Relaxed)
     }
 
     /// Acquires the lock, and returns a guard that releases
@@ -357,9 +399,11 @@ impl fmt::Debug for RLock {
         &self,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
-        let owner = *self.owner();
-        let count = self.count.load(Relaxed);
-        match owner {
+        let owner = self.lock_owner();
+        // Both are of one moment.
+        let (count, id) = (self.count(), *owner);
+        drop(owner);
+        match id {
             None => f.write_str("RLock(unlocked)"),
             Some(id) => {
                 write!(f, "RLock({count} times {id:?})")

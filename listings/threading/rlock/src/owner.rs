@@ -10,7 +10,7 @@ use crate::{NotOwner, RLock};
 impl RLock {
     /// Waits until no other thread owns the lock.
     pub(crate) fn acquire_times(&self, times: usize) {
-        let mut owner = self.owner();
+        let mut owner = self.lock_owner();
         while is_another(*owner) {
             owner = self
                 .released
@@ -45,7 +45,7 @@ impl RLock {
     pub(crate) fn owned(
         &self,
     ) -> Result<Owner<'_>, NotOwner> {
-        let owner = self.owner();
+        let owner = self.lock_owner();
         if owner.is_none() || is_another(*owner) {
             return Err(NotOwner);
         }
@@ -54,7 +54,7 @@ impl RLock {
 
     /// No code of the user runs while this is held, so it
     /// is never left half changed.
-    pub(crate) fn owner(&self) -> Owner<'_> {
+    pub(crate) fn lock_owner(&self) -> Owner<'_> {
         self.owner
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

@@ -105,3 +105,27 @@ fn a_panic_releases_a_guard_and_poisons_nothing() {
     assert!(panicked.is_err());
     assert!(lock.try_acquire());
 }
+
+#[test]
+fn it_says_who_owns_it_and_how_often() {
+    let lock = RLock::new();
+    assert_eq!((lock.owner(), lock.count()), (None, 0));
+    let me = thread::current().id();
+    lock.acquire();
+    lock.acquire();
+    thread::scope(|s| {
+        s.spawn(|| {
+            assert_eq!(lock.owner(), Some(me));
+            assert_eq!(lock.count(), 2);
+        });
+    });
+    assert_eq!(
+        format!("{lock:?}"),
+        format!("RLock(2 times {me:?})"),
+    );
+    let saved = lock.release_save().unwrap();
+    assert_eq!((lock.owner(), lock.count()), (None, 0));
+    lock.acquire_restore(saved);
+    lock.release().unwrap();
+    assert_eq!((lock.owner(), lock.count()), (Some(me), 1));
+}
