@@ -33,7 +33,9 @@ use state::State;
 ///
 /// `A` is the type of the action. A barrier without one is
 /// a `Barrier`; a function that takes any barrier has a
-/// parameter `&Barrier<impl FnMut() + Send>`.
+/// parameter `&Barrier<impl FnMut() + Send>`; and a struct
+/// that has one boxes the action, as
+/// [`with_action`](Barrier::with_action) shows.
 ///
 /// # A round
 ///
@@ -54,13 +56,13 @@ use state::State;
 /// Each call takes one mutex for a moment; the mutex is
 /// free while threads wait, and while the action runs. The
 /// last to arrive wakes all others, and so does the last to
-/// leave. `Barrier::new` allocates nothing; an action is
-/// boxed.
+/// leave. Nothing is allocated; the action is a part of the
+/// barrier, and boxed only where you box it.
 ///
 /// # Panics
 ///
 /// A panic in the action breaks the barrier and goes on in
-/// the thread that ran it. A thread that panics elsewhere
+/// the thread that ran it, whatever its payload is. A thread that panics elsewhere
 /// does not arrive, and nobody is told: let a guard call
 /// [`abort`](Barrier::abort) where it is dropped.
 ///
@@ -72,7 +74,8 @@ use state::State;
 ///   was passed stays passed, for all.
 /// - CPython runs the action under its lock: an action that
 ///   aborts or resets the barrier never returns. Here it
-///   may do so, and breaks its own round.
+///   may do so, and breaks its own round. One that waits at
+///   the barrier never returns there, and panics here.
 /// - Here the timeout counts from the call. CPython does
 ///   not count how long the round before takes to leave.
 pub struct Barrier<A = fn()> {
@@ -114,8 +117,11 @@ impl Barrier {
     /// and before any is let go. The last to arrive does
     /// it.
     ///
-    /// The action must not call [`wait`](Barrier::wait): it
-    /// would wait for its own round to end.
+    /// The action may ask, abort and reset the barrier. Its
+    /// thread may not [`wait`](Barrier::wait) there, since
+    /// its own round does not end before: that is a panic,
+    /// and breaks the barrier. In CPython, an action that
+    /// aborts, resets or waits never returns.
     ///
     /// Python: `Barrier(parties, action)`.
     ///
@@ -130,6 +136,47 @@ impl Barrier {
     /// drop(barrier);
     /// assert_eq!(rounds, 2);
     /// ```
+    ///
+    /// # In a struct
+    ///
+    /// The type of a closure has no name, and a field needs
+    /// one. A boxed closure has one:
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+    /// use threading_barrier::Barrier;
+    ///
+    /// type Action = Box<dyn FnMut() + Send>;
+    ///
+    /// struct Kitchen {
+    ///     courses: Arc<AtomicU32>,
+    ///     ready: Barrier<Action>,
+    /// }
+    ///
+    /// impl Kitchen {
+    ///     fn new(cooks: usize) -> Self {
+    ///         let courses = Arc::new(AtomicU32::new(0));
+    ///         let served = Arc::clone(&courses);
+    ///         let serve: Action = Box::new(move || {
+    ///             served.fetch_add(1, SeqCst);
+    ///         });
+    ///         let ready = Barrier::new(cooks);
+    ///         let ready = ready.with_action(serve);
+    ///         Self { courses, ready }
+    ///     }
+    /// }
+    ///
+    /// let kitchen = Kitchen::new(1);
+    /// kitchen.ready.wait().unwrap();
+    /// assert_eq!(kitchen.courses.load(SeqCst), 1);
+    /// ```
+    ///
+    /// A struct that is generic in the action, `Kitchen<A>`
+    /// with `A: FnMut() + Send`, needs no box, and hands
+    /// the parameter on to whoever uses it. A function that
+    /// is no closure fits in `Barrier<fn()>`.
+    #[must_use = "the barrier with the action is returned"]
     pub fn with_action<A>(self, action: A) -> Barrier<A>
     where
         A: FnMut() + Send,
@@ -158,6 +205,7 @@ impl<A: FnMut() + Send> Barrier<A> {
     /// assert!(barrier.wait().is_err());
     /// assert!(barrier.broken());
     /// ```
+    #[must_use = "the barrier with the timeout is returned"]
     pub fn with_timeout(
         mut self,
         timeout: Duration,
@@ -180,7 +228,8 @@ impl<A: FnMut() + Send> Barrier<A> {
     ///
     /// # Panics
     ///
-    /// If this thread runs the action, and the action does.
+    /// If this thread runs the action, and the action does;
+    /// and if it is the action that waits.
     ///
     /// ```
     /// use threading_barrier::Barrier;
@@ -275,6 +324,7 @@ impl<A: FnMut() + Send> Barrier<A> {
     ///
     /// assert_eq!(Barrier::new(3).parties(), 3);
     /// ```
+    #[must_use]
     pub const fn parties(&self) -> usize {
         self.parties
     }
@@ -290,6 +340,7 @@ impl<A: FnMut() + Send> Barrier<A> {
     ///
     /// assert_eq!(Barrier::new(3).n_waiting(), 0);
     /// ```
+    #[must_use]
     pub fn n_waiting(&self) -> usize {
         let state = self.state();
         if state.is_open() { state.inside } else { 0 }
@@ -306,6 +357,7 @@ impl<A: FnMut() + Send> Barrier<A> {
     /// barrier.abort();
     /// assert!(barrier.broken());
     /// ```
+    #[must_use]
     pub fn broken(&self) -> bool {
         self.state().broken
     }

@@ -3,6 +3,7 @@
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::PoisonError;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::state::{Guard, Round};
@@ -34,7 +35,8 @@ impl<A: FnMut() + Send> Barrier<A> {
         passed.then_some(index).ok_or(BrokenBarrierError)
     }
 
-    /// Waits until the last round has left.
+    /// Waits until the last round has left. The thread that
+    /// runs the action would wait for itself.
     fn enter(
         &self,
         deadline: Option<Instant>,
@@ -42,6 +44,10 @@ impl<A: FnMut() + Send> Barrier<A> {
         let mut state = self.state();
         while !state.broken && state.round != Round::Filling
         {
+            if state.round.is_run_by_me() {
+                drop(state);
+                panic!("an action waits for its own round");
+            }
             state = self.sleep(state, deadline);
             if state.round != Round::Filling
                 && over(deadline)
@@ -64,7 +70,7 @@ impl<A: FnMut() + Send> Barrier<A> {
         deadline: Option<Instant>,
     ) -> Guard<'a, A> {
         while state.is_open() {
-            if state.round == Round::Acting {
+            if let Round::Acting(_) = state.round {
                 // All have come: nobody is too late.
                 state = self.sleep(state, None);
             } else if over(deadline) {
@@ -82,8 +88,10 @@ impl<A: FnMut() + Send> Barrier<A> {
         &'a self,
         mut state: Guard<'a, A>,
     ) -> Guard<'a, A> {
-        state.round = Round::Acting;
         if let Some(mut action) = state.action.take() {
+            let me = thread::current().id();
+            state.round = Round::Acting(me);
+            // It is the user's: the mutex is free.
             drop(state);
             let run = AssertUnwindSafe(&mut action);
             let result = panic::catch_unwind(run);

@@ -1,6 +1,7 @@
 //! What the threads at a barrier share.
 
 use std::sync::MutexGuard;
+use std::thread::{self, ThreadId};
 
 pub type Guard<'a, A> = MutexGuard<'a, State<A>>;
 
@@ -20,7 +21,7 @@ pub enum Round {
     /// Some have not come.
     Filling,
     /// All have come, and the last one runs the action.
-    Acting,
+    Acting(ThreadId),
     /// All may go, and some have not gone.
     Passed,
     /// All get an error, and some have not gone.
@@ -38,7 +39,10 @@ impl<A> State<A> {
     }
 
     pub fn is_open(&self) -> bool {
-        matches!(self.round, Round::Filling | Round::Acting)
+        matches!(
+            self.round,
+            Round::Filling | Round::Acting(_)
+        )
     }
 
     /// Breaks the round for those who wait. One that has
@@ -52,5 +56,16 @@ impl<A> State<A> {
     pub fn abort(&mut self) {
         self.break_round();
         self.broken = true;
+    }
+}
+
+impl Round {
+    pub fn is_run_by_me(self) -> bool {
+        match self {
+            Self::Acting(who) => {
+                who == thread::current().id()
+            }
+            _ => false,
+        }
     }
 }

@@ -1,12 +1,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use std::sync::{Mutex, OnceLock};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use threading_barrier::{Barrier, BrokenBarrierError};
 
 const N: usize = 5;
+const LONG: Duration = Duration::from_secs(20);
 
 /// Runs the function in `N` threads.
 fn in_threads(f: impl Fn() + Sync) {
@@ -204,6 +206,124 @@ fn the_action_may_abort_the_barrier() {
     });
     assert!(barrier.wait().is_err());
     assert!(barrier.broken());
+}
+
+type Action = Box<dyn FnMut() + Send>;
+
+/// A barrier of one, whose action can reach it.
+fn reached_by(
+    act: fn(&Barrier<Action>),
+) -> Arc<Barrier<Action>> {
+    Arc::new_cyclic(|barrier: &Weak<Barrier<Action>>| {
+        let barrier = barrier.clone();
+        let action: Action = Box::new(move || {
+            act(&barrier.upgrade().unwrap());
+        });
+        Barrier::new(1).with_action(action)
+    })
+}
+
+#[test]
+fn an_action_that_waits_for_its_own_round_panics() {
+    let barrier = reached_by(|barrier| {
+        let _ = barrier.wait();
+    });
+    let same = Arc::clone(&barrier);
+    let (told, ends) = channel();
+    thread::spawn(move || {
+        let wait = AssertUnwindSafe(|| same.wait());
+        told.send(catch_unwind(wait).unwrap_err()).unwrap();
+    });
+    let panic = ends.recv_timeout(LONG).expect("it hangs");
+    let message = panic.downcast_ref::<&str>().unwrap();
+    assert!(message.contains("its own round"), "{message}");
+    assert!(barrier.broken());
+    barrier.reset();
+    assert_eq!(barrier.n_waiting(), 0);
+}
+
+#[test]
+fn an_action_may_ask_and_reset() {
+    let barrier = reached_by(|barrier| {
+        assert_eq!(barrier.n_waiting(), 1);
+        assert!(!format!("{barrier:?}").is_empty());
+        barrier.reset();
+    });
+    let same = Arc::clone(&barrier);
+    let (told, ends) = channel();
+    thread::spawn(move || told.send(same.wait()));
+    let end = ends.recv_timeout(LONG).expect("it hangs");
+    assert_eq!(end, Err(BrokenBarrierError));
+    assert!(!barrier.broken());
+}
+
+/// What `panic_any` may throw: it panics when it is dropped.
+struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        panic!("the payload");
+    }
+}
+
+#[test]
+fn a_payload_that_panics_reaches_its_thread_alone() {
+    let barrier = Barrier::new(2)
+        .with_action(|| std::panic::panic_any(Bomb));
+    thread::scope(|s| {
+        let other = s.spawn(|| barrier.wait());
+        until(|| barrier.n_waiting() == 1);
+        let wait = AssertUnwindSafe(|| barrier.wait());
+        let payload = catch_unwind(wait).unwrap_err();
+        assert!(payload.is::<Bomb>());
+        std::mem::forget(payload);
+        assert_eq!(
+            other.join().unwrap(),
+            Err(BrokenBarrierError)
+        );
+    });
+    assert!(barrier.broken());
+}
+
+/// Who waits for the round before to leave, and has no more
+/// time, breaks the barrier, and all others are told.
+#[test]
+fn a_timeout_before_the_round_breaks_it_for_all() {
+    let (go_on, acting) = channel();
+    let (told, ends) = channel();
+    thread::scope(|s| {
+        let go_on: std::sync::mpsc::Sender<()> = go_on;
+        let barrier = Arc::new(
+            Barrier::new(1).with_action(move || {
+                let _ = acting.recv();
+            }),
+        );
+        let first = Arc::clone(&barrier);
+        let first = s.spawn(move || first.wait());
+        until(|| barrier.n_waiting() == 1);
+        let short = Duration::from_millis(10);
+        for patience in [None, Some(short)] {
+            let told = told.clone();
+            let barrier = Arc::clone(&barrier);
+            s.spawn(move || {
+                let end = match patience {
+                    None => barrier.wait(),
+                    Some(time) => {
+                        barrier.wait_timeout(time)
+                    }
+                };
+                told.send(end).unwrap();
+            });
+        }
+        for _ in 0..2 {
+            let end = ends.recv_timeout(LONG);
+            assert_eq!(end, Ok(Err(BrokenBarrierError)));
+        }
+        assert!(barrier.broken());
+        // The round before was complete, and is passed.
+        drop(go_on);
+        assert_eq!(first.join().unwrap(), Ok(0));
+    });
 }
 
 #[test]
