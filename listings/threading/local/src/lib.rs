@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -70,6 +72,13 @@ use std::sync::{Arc, OnceLock};
 ///
 /// A thread that panics drops its values as one that ends.
 ///
+/// A destructor that panics does so where its value is set,
+/// taken or dropped with its `Local`. Where nobody has asked
+/// for that, at the end of a thread and for a `Local` that is
+/// gone, the panic is reported and ends nothing: all other
+/// values are dropped. With
+/// [`thread_local!`](std::thread_local) the process aborts.
+///
 /// # Differences from Python
 ///
 /// - There is one value of one type, and not any number of
@@ -106,10 +115,31 @@ struct Entry {
     is_dropped: Arc<AtomicBool>,
 }
 
+/// The values of a thread, by the id of the `Local`.
+struct Values(BTreeMap<u64, Entry>);
+
 thread_local! {
-    /// The values of this thread, by the id of the `Local`.
-    static VALUES: RefCell<BTreeMap<u64, Entry>> =
-        const { RefCell::new(BTreeMap::new()) };
+    static VALUES: RefCell<Values> =
+        const { RefCell::new(Values(BTreeMap::new())) };
+}
+
+/// The thread ends.
+impl Drop for Values {
+    fn drop(&mut self) {
+        mem::take(&mut self.0)
+            .into_values()
+            .for_each(discard);
+    }
+}
+
+/// Drops what is the user's, where nobody has asked for it.
+/// If that panics, what comes of it is left alone: to drop
+/// it could panic again.
+fn discard<T>(unwanted: T) {
+    let drop_it = AssertUnwindSafe(|| drop(unwanted));
+    if let Err(payload) = catch_unwind(drop_it) {
+        mem::forget(payload);
+    }
 }
 
 /// Nothing of a user's may run while the map is borrowed: no
@@ -118,7 +148,7 @@ thread_local! {
 fn values<R>(
     f: impl FnOnce(&mut BTreeMap<u64, Entry>) -> R,
 ) -> Option<R> {
-    VALUES.try_with(|v| f(&mut v.borrow_mut())).ok()
+    VALUES.try_with(|v| f(&mut v.borrow_mut().0)).ok()
 }
 
 impl<T: 'static> Local<T> {
@@ -309,23 +339,28 @@ impl<T: 'static, F: Fn() -> T> Local<T, F> {
             values.insert(key.id, entry);
             gone
         })?;
-        let unwinding = Forget(key.id);
-        drop(gone);
+        let unwinding = Forget { id: key.id, slot: &slot };
+        gone.into_iter().for_each(discard);
         if let Some(init) = &self.init {
             let value = init();
             slot.replace(Some(value));
         }
-        std::mem::forget(unwinding);
+        mem::forget(unwinding);
         Some(slot)
     }
 }
 
 /// What panics in its first use has not been used.
-struct Forget(u64);
+struct Forget<'a, T> {
+    id: u64,
+    slot: &'a Slot<T>,
+}
 
-impl Drop for Forget {
+impl<T> Drop for Forget<'_, T> {
     fn drop(&mut self) {
-        drop(values(|values| values.remove(&self.0)));
+        discard(values(|values| values.remove(&self.id)));
+        // What the initialiser itself has set.
+        discard(self.slot.take());
     }
 }
 

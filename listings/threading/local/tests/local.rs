@@ -246,6 +246,72 @@ fn it_shows_no_value() {
     );
 }
 
+/// Panics when it is dropped.
+struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        panic!("a destructor");
+    }
+}
+
+#[test]
+fn a_destructor_that_panics_ends_neither_process_nor_others()
+ {
+    static FIRST: Local<Bomb> = Local::new();
+    static SECOND: Local<Counted> = Local::new();
+    let (dropped, new) = counter();
+    let value = new();
+    let thread = thread::spawn(move || {
+        FIRST.set(Bomb);
+        SECOND.set(value);
+    });
+    thread.join().unwrap();
+    assert_eq!(dropped.load(SeqCst), 1);
+}
+
+/// The value of a `Local` that is gone is dropped in the
+/// first use of another, which has nothing to do with it.
+#[test]
+fn a_destructor_that_panics_reaches_no_other_local() {
+    let (dropped, new) = counter();
+    let (set, is_gone) = (Barrier::new(2), Barrier::new(2));
+    let bomb = Local::new();
+    let counted = Local::new();
+    let both = Mutex::new(Some((bomb, counted)));
+    let other = Local::with_init(|| 7);
+    thread::scope(|s| {
+        let user = s.spawn(|| {
+            if let Some((a, b)) = &*both.lock().unwrap() {
+                a.set(Bomb);
+                b.set(new());
+            }
+            set.wait();
+            is_gone.wait();
+            other.get()
+        });
+        set.wait();
+        drop(both.lock().unwrap().take());
+        is_gone.wait();
+        assert_eq!(user.join().unwrap(), Ok(7));
+    });
+    assert_eq!(dropped.load(SeqCst), 1);
+}
+
+#[test]
+fn an_initialiser_that_sets_a_bomb_and_panics_unwinds() {
+    static DATA: Local<Bomb> = Local::with_init(|| {
+        DATA.set(Bomb);
+        panic!("an initialiser");
+    });
+    let thread = thread::spawn(|| DATA.with(|_| ()));
+    let payload = thread.join().unwrap_err();
+    assert_eq!(
+        payload.downcast_ref(),
+        Some(&"an initialiser")
+    );
+}
+
 /// Many threads, many of them dropped on the way.
 #[test]
 fn a_thousand_locals() {

@@ -1,5 +1,7 @@
 //! How a thread begins, and how others wait for its end.
 
+use std::any::Any;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
@@ -77,12 +79,11 @@ impl Thread {
                 Some(hook) => hook(&args),
                 None => excepthook(&args),
             }
-            drop(value);
         });
         if let Err(of_the_hook) = catch_unwind(report) {
-            // To drop it could panic, again and again.
-            std::mem::forget(of_the_hook);
+            discard(of_the_hook);
         }
+        discard(value);
     }
 
     pub(crate) fn end(&self) {
@@ -180,5 +181,15 @@ impl Thread {
             return Err(JoinError::JoinSelf);
         }
         Ok(())
+    }
+}
+
+/// Drops what a thread has panicked with. If that panics,
+/// too, what comes of it is left alone: to drop it could
+/// panic again and again.
+fn discard(payload: Box<dyn Any + Send>) {
+    let drop_it = AssertUnwindSafe(|| drop(payload));
+    if let Err(payload) = catch_unwind(drop_it) {
+        mem::forget(payload);
     }
 }

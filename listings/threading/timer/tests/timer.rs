@@ -107,6 +107,32 @@ fn a_panic_ends_it_and_nothing_else() {
     assert!(!timer.cancel());
 }
 
+/// Panics when it is dropped.
+struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        panic!("a destructor");
+    }
+}
+
+#[test]
+fn what_panics_when_it_is_dropped_ends_it_as_others() {
+    let fires = Timer::new(Duration::ZERO, || {
+        std::panic::panic_any(Bomb);
+    });
+    let bomb = Bomb;
+    let cancelled = Timer::new(Duration::MAX, move || {
+        drop(bomb);
+    });
+    assert!(cancelled.cancel());
+    for timer in [fires, cancelled] {
+        timer.start().unwrap();
+        assert_eq!(timer.join(), Ok(()));
+        assert!(!enumerate().contains(timer.thread()));
+    }
+}
+
 /// A writer that does what it is told each time.
 struct Writer<F>(F);
 

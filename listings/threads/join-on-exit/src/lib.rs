@@ -1,6 +1,7 @@
 //! Threads for which the program waits before it ends, as
 //! Python waits for every thread that is no daemon.
 
+use std::mem;
 use std::thread::{self, JoinHandle};
 
 /// Joins its threads when it is dropped.
@@ -78,7 +79,11 @@ impl JoinOnExit {
 impl Drop for JoinOnExit {
     fn drop(&mut self) {
         for thread in self.threads.drain(..) {
-            let _ = thread.join();
+            if let Err(panic) = thread.join() {
+                // To drop it could panic here, and leave
+                // the others behind.
+                mem::forget(panic);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! `concurrent.futures.ThreadPoolExecutor`, with `submit`
 //! and `result`, and a `drop` that waits as `with` does.
 
+use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
@@ -108,6 +109,12 @@ fn work(jobs: &Mutex<Receiver<Job>>) {
         // The guard is dropped at the end of this line.
         let next = jobs.lock().unwrap().recv();
         let Ok(job) = next else { return };
-        job();
+        // It panics only where it drops a result that nobody
+        // waits for. To drop this panic could be the next.
+        if let Err(panic) =
+            panic::catch_unwind(AssertUnwindSafe(job))
+        {
+            mem::forget(panic);
+        }
     }
 }
