@@ -144,4 +144,7 @@ pub enum Way {
     Wakes(usize),
     /// The reader lets a writer that waits go first.
     Queues,
+    /// This wait could end for no reason alone, as that of every other thread,
+    /// and none does.
+    Never,
 }

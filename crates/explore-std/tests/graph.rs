@@ -2,7 +2,7 @@
 
 use explore_std as std;
 use std::collections::BTreeSet;
-use std::graph::{Graph, State, Status};
+use std::graph::{Graph, State, Status, Way};
 use std::sync::atomic::{AtomicI32, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
@@ -148,4 +148,21 @@ fn objects_of_one_place_are_known_by_their_types_and_by_what_they_are_called() {
         values("item"),
         ["0", "1", "5", "6"].map(str::to_owned).into()
     );
+}
+
+#[test]
+fn a_wait_that_may_end_for_no_reason_may_also_never_end() {
+    fn program() {
+        thread::park();
+    }
+    let (_, graph) = Explorer::new().spurious(true).graph(program);
+    let ways = |state: &State| state.steps.iter().map(|step| step.way).collect::<Vec<_>>();
+    assert_eq!(ways(&graph.states[0]), [Way::Spuriously, Way::Never]);
+    let stuck = &graph.states[graph.states[0].steps[1].to];
+    assert!(
+        matches!(stuck.end, Some(std::End::Deadlock(_))),
+        "{stuck:?}"
+    );
+    let main = stuck.threads[0].as_ref().unwrap();
+    assert_eq!(main.status, Status::Blocked(vec![]));
 }

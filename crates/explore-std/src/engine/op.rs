@@ -216,6 +216,8 @@ pub(crate) enum How {
     Queue,
     /// The notification wakes this thread.
     Wake(Lane),
+    /// No wait ends for no reason, now or later.
+    Never,
 }
 
 /// One choice of the scheduler.

@@ -2,7 +2,7 @@
 
 use super::key::{Digest, digest};
 use super::object::{Model, Progress};
-use super::op::{How, Id, Lane, Op, Place, Release, Reply, Waiting, Woken};
+use super::op::{How, Id, Lane, Op, Place, Release, Reply, Touch, Waiting, Woken};
 use super::search::Move;
 use super::thread::{Ended, Pending};
 use super::world::World;
@@ -24,6 +24,9 @@ impl World {
     /// not over with this step.
     pub fn perform(&mut self, me: Lane, how: How) -> Option<Reply> {
         let Pending { op, place } = self.thread(me).pending.take()?;
+        if how == How::Never {
+            return self.never(me, op, place);
+        }
         let touch = self.touch(me, &op);
         if let Some(made) = &mut self.made {
             // The step goes on silently.
@@ -73,6 +76,23 @@ impl World {
         reply
     }
 
+    /// Ends the program where all threads wait.
+    fn never(&mut self, me: Lane, op: Op, place: Place) -> Option<Reply> {
+        if self.search.at_frontier() {
+            self.made = Some(Move {
+                thread: self.thread_at(me).label.clone(),
+                text: self.describe_way(&op, How::Never),
+                place,
+                printed: String::new(),
+                then: Vec::new(),
+                touches: vec![Touch::All],
+            });
+        }
+        self.thread(me).pending = Some(Pending { op, place });
+        self.exit = Some(self.stuck());
+        None
+    }
+
     /// Whether it is a release that leaves everything as it was.
     fn leaves_unchanged(&self, op: &Op) -> bool {
         let (id, release) = match op {
@@ -90,6 +110,7 @@ impl World {
             How::TimeOut => format!("{text}: times out"),
             How::Spurious => format!("{text}: wakes for no reason"),
             How::Queue => format!("{text}: lets the writer go first"),
+            How::Never => format!("{text}: nothing ends it"),
             How::Wake(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
         }
     }

@@ -24,7 +24,7 @@ impl World {
     /// The thread that has asked in vain the least often, if it may ask again.
     pub fn patient(&self) -> Option<Choice> {
         let idle = |(lane, _): (Lane, &Thread)| {
-            let how = *self.ways(lane).first()?;
+            let how = self.must_go_on(lane)?;
             let times = self.deferred(lane)?;
             (times < self.search.options.idle_limit).then_some((times, Choice { lane, how }))
         };
@@ -32,6 +32,13 @@ impl World {
             .filter_map(idle)
             .min()
             .map(|(_, choice)| choice)
+    }
+
+    /// In which way a thread goes on sooner or later: a wait may end for no
+    /// reason, and need not.
+    pub fn must_go_on(&self, lane: Lane) -> Option<How> {
+        let ways = self.ways(lane);
+        ways.into_iter().find(|how| *how != How::Spurious)
     }
 
     /// In which ways a thread can go on now.

@@ -56,10 +56,18 @@ impl World {
                 Some(message) => Status::Panicked(message.clone()),
                 None => Status::Finished,
             },
-            _ if self.ways(lane).is_empty() => Status::Blocked(self.obstacles(lane)),
+            _ if !self.may_go_on(lane) => Status::Blocked(self.obstacles(lane)),
             _ if self.deferred(lane).is_some() => Status::Spins,
             _ => Status::Ready,
         }
+    }
+
+    /// Whether a thread may still go on. One that only could for no reason does
+    /// not where it has done so often enough, and where the program has ended.
+    fn may_go_on(&self, lane: Lane) -> bool {
+        let must = self.must_go_on(lane).is_some();
+        let may = self.exit.is_none() && self.deferred(lane).is_none();
+        must || may && !self.ways(lane).is_empty()
     }
 
     /// The threads that hold what this one waits for, or for whose end it waits.
@@ -137,6 +145,7 @@ impl From<Choice> for Way {
             How::Spurious => Self::Spuriously,
             How::Wake(lane) => Self::Wakes(lane),
             How::Queue => Self::Queues,
+            How::Never => Self::Never,
         }
     }
 }

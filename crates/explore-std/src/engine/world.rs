@@ -89,10 +89,15 @@ impl World {
         let mut end = self.end();
         let deferred = (self.lanes()).any(|(lane, _)| self.deferred(lane).is_some());
         self.search.deferred |= deferred;
-        if end.is_none() && choices.is_empty() {
-            match self.patient() {
-                Some(choice) => choices.push(choice),
-                None => end = Some(self.stuck()),
+        let need_not = |choice: &Choice| choice.how == How::Spurious;
+        if end.is_none() && choices.iter().all(need_not) {
+            match (self.patient(), choices.first()) {
+                (Some(choice), _) => choices.push(choice),
+                (None, Some(&Choice { lane, .. })) => {
+                    let how = How::Never;
+                    choices.push(Choice { lane, how });
+                }
+                (None, None) => end = Some(self.stuck()),
             }
         }
         if end.is_none() && self.steps >= self.search.options.max_steps {
@@ -156,10 +161,10 @@ impl World {
     }
 
     /// What to call it when nobody can go on.
-    fn stuck(&self) -> End {
+    pub fn stuck(&self) -> End {
         let spinning: Vec<String> = self
             .lanes()
-            .filter(|(lane, _)| self.deferred(*lane).is_some() && !self.ways(*lane).is_empty())
+            .filter(|(lane, _)| self.deferred(*lane).is_some() && self.must_go_on(*lane).is_some())
             .map(|(_, t)| t.label.clone())
             .collect();
         if !spinning.is_empty() {

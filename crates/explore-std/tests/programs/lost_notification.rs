@@ -3,6 +3,7 @@
 //! - finished: woken
 //! - deadlock
 //! + finished: woken
+//! + deadlock
 
 use std::sync::{Condvar, Mutex};
 use std::thread;

@@ -2,6 +2,7 @@
 //!
 //! - deadlock: inner
 //! + finished: inner\nouter
+//! + deadlock: inner
 
 use std::thread;
 

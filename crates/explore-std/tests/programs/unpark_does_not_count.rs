@@ -4,6 +4,7 @@
 //! - finished: 1\n2
 //! - deadlock: 1
 //! + finished: 1\n2
+//! + deadlock: 1
 
 use std::thread;
 

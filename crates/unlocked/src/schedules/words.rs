@@ -44,6 +44,7 @@ impl Words<'_> {
             Way::Plain => operation,
             Way::TimesOut => format!("{operation}: times out"),
             Way::Spuriously => format!("{operation}: wakes for no reason"),
+            Way::Never => format!("{operation}: nothing ends it"),
             Way::Queues => format!("{operation}: lets a writer go first"),
             Way::Wakes(thread) => format!("{operation}: wakes {}", self.threads[thread]),
         }
@@ -222,6 +223,7 @@ mod tests {
         assert_eq!(told(Way::Plain), "wait balance");
         assert_eq!(told(Way::TimesOut), "wait balance: times out");
         assert_eq!(told(Way::Spuriously), "wait balance: wakes for no reason");
+        assert_eq!(told(Way::Never), "wait balance: nothing ends it");
         assert_eq!(told(Way::Queues), "wait balance: lets a writer go first");
         assert_eq!(told(Way::Wakes(2)), "wait balance: wakes second");
     }

@@ -173,6 +173,7 @@ fn rank(way: Way) -> (usize, usize) {
         Way::Spuriously => (2, 0),
         Way::Queues => (3, 0),
         Way::Wakes(thread) => (4, thread),
+        Way::Never => (5, 0),
     }
 }
 
