@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::engine::names::Names;
 use crate::engine::panics::quiet;
 use crate::engine::search::{Node, Options, Search};
+use crate::engine::statics::Statics;
 use crate::engine::{execute, is_running, view};
 use crate::graph::Graph;
 use crate::main_fn::Main;
@@ -83,6 +84,7 @@ impl Found {
 fn search<T: Main>(options: Options, spin_limit: usize, program: fn() -> T) -> Found {
     let most = options.max_executions;
     let mut search = Search::new(options);
+    search.statics = Statics::now();
     search.names.spin_limit = spin_limit;
     loop {
         search = execute(search, program);
@@ -90,16 +92,40 @@ fn search<T: Main>(options: Options, spin_limit: usize, program: fn() -> T) -> F
         if let Some(failure) = &search.failure {
             panic!("explore-std: {failure}");
         }
-        if search.executions >= most {
-            let truncated = Some(format!("more than {most} executions"));
-            return Found { search, truncated };
-        }
-        if search.names.begin_anew {
+        let truncated = if search.executions >= most {
+            Some(format!("more than {most} executions"))
+        } else if search.names.begin_anew {
             search.begin_anew();
-        } else if !search.advance() {
-            let truncated = None;
-            return Found { search, truncated };
-        }
+            continue;
+        } else if search.advance() {
+            continue;
+        } else {
+            None
+        };
+        run_again(&search, program);
+        return Found { search, truncated };
+    }
+}
+
+/// Runs the program once more by a schedule that is known, to see that it does
+/// the same. Where it keeps something from one execution to the next, it does
+/// not.
+fn run_again<T: Main>(search: &Search, program: fn() -> T) {
+    let path = search.some_path();
+    let mut again = Search::new(Options {
+        views: false,
+        ..search.options.clone()
+    });
+    again.statics = Statics::now();
+    again.names = search.names.clone();
+    again.script = Some(
+        (path.iter())
+            .map(|(node, taken)| search.nodes[*node].choices[*taken])
+            .collect(),
+    );
+    let again = execute(again, program);
+    if let Some(failure) = search.contradicts(&path, &again) {
+        panic!("explore-std: {failure}");
     }
 }
 
@@ -235,6 +261,7 @@ impl Explorer {
         let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
         quiet();
         let mut search = Search::new(self.0.clone());
+        search.statics = Statics::now();
         search.names = Names::clone(&schedule.names);
         search.script = Some(schedule.choices.clone());
         let search = execute(search, program);

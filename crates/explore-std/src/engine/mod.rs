@@ -11,6 +11,7 @@
 //! | [`silent`] | which step needs no choice? |
 //! | [`perform`], [`channel`] | what becomes of it? |
 //! | [`streak`] | does it spin? |
+//! | [`statics`] | does it begin as it was written? |
 //! | [`key`] | are two states the same? |
 //! | [`search`] | what has not been tried yet? |
 //! | [`view`] | what does a reader see of a state? |
@@ -32,6 +33,7 @@ mod ready;
 mod run;
 pub(crate) mod search;
 mod silent;
+pub(crate) mod statics;
 mod streak;
 mod thread;
 pub(crate) mod view;
@@ -90,6 +92,8 @@ pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeC
         // SAFETY: as in `renew`, no other thread runs, and this is the first use
         // of the object.
         let value = unsafe { &*value.get() };
+        world.search.statics.hold(handle);
+        world.search.statics.hold(value);
         let carries = world.search.names.shares_data() || size_of_val(value) == 0;
         if let Some(token) = key::plain(value)
             && !carries

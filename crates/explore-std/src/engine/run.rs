@@ -17,6 +17,7 @@ use super::key::Digest;
 use super::op::{Lane, Op, Place, Return};
 use super::panics;
 use super::search::Search;
+use super::statics;
 use super::step;
 use super::world::World;
 use crate::main_fn::Main;
@@ -234,5 +235,10 @@ pub(crate) fn execute<T: Main>(search: Search, program: fn() -> T) -> Search {
     CURRENT.set(None);
     let mut world = execution.world();
     let options = world.search.options.clone();
-    std::mem::replace(&mut world.search, Search::new(options))
+    let mut search = std::mem::replace(&mut world.search, Search::new(options));
+    if let Err(name) = search.statics.begin_anew() {
+        let failure = || statics::keeps(name);
+        search.failure.get_or_insert_with(failure);
+    }
+    search
 }

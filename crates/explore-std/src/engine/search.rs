@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::key::Digest;
 use super::names::Names;
 use super::op::{Choice, Lane, Place, Touch};
+use super::statics::Statics;
 use super::view::View;
 use crate::graph::Action;
 use crate::outcome::End;
@@ -102,6 +103,8 @@ pub(crate) struct Search {
     /// Some thread had to let others go first.
     pub deferred: bool,
     pub executions: usize,
+    /// The program's own data.
+    pub statics: Statics,
     /// What makes it impossible to go on.
     pub failure: Option<String>,
     /// The choices to follow, where one schedule is run again.
@@ -120,6 +123,7 @@ impl Search {
             deferred: false,
             names: Names::default(),
             executions: 0,
+            statics: Statics::default(),
             failure: None,
             script: None,
             seen: HashMap::new(),
@@ -157,7 +161,7 @@ impl Search {
             let (node, taken) = self.path[self.at];
             let known = &self.nodes[node];
             if key.is_some_and(|key| key != known.key) || known.choices != choices {
-                self.failure = Some(DIFFERS.into());
+                self.failure = Some(self.differs(self.path.last().copied()));
                 return Next::Cut;
             }
             self.at += 1;
@@ -206,7 +210,7 @@ impl Search {
                 Next::Go(choice)
             }
             (Some(_), _) => {
-                self.failure = Some(DIFFERS.into());
+                self.failure = Some(self.differs(self.path.last().copied()));
                 Next::Cut
             }
             _ => Next::Cut,
@@ -249,6 +253,45 @@ impl Search {
         }
     }
 
+    /// What to say where a run does not repeat another, and what was the last
+    /// step that both have made.
+    fn differs(&self, last: Option<(usize, usize)>) -> String {
+        let edge = last.and_then(|(node, taken)| self.nodes[node].edges.get(taken)?.as_ref());
+        let after = edge.map_or(String::new(), |Edge { step, .. }| {
+            let Move {
+                thread,
+                text,
+                place,
+                ..
+            } = step;
+            format!(", after `{text}` of {thread} at {place}")
+        });
+        format!("{DIFFERS}{after}. {LIKELY}")
+    }
+
+    /// A path from the start: the states, each with the choice that is taken.
+    pub fn some_path(&self) -> Vec<(usize, usize)> {
+        let mut at = 0;
+        let mut path = Vec::new();
+        while let Some(node) = self.nodes.get(at)
+            && let Some(taken) = node.edges.iter().position(Option::is_some)
+        {
+            path.push((at, taken));
+            at = node.edges[taken].as_ref().map_or(0, |edge| edge.to);
+        }
+        path
+    }
+
+    /// What to say if a run by the choices of a path has not come to its states.
+    pub fn contradicts(&self, path: &[(usize, usize)], run: &Self) -> Option<String> {
+        let same = |at: usize| {
+            let here = run.nodes.get(at).map(|node| node.key);
+            here == Some(self.nodes[path[at].0].key)
+        };
+        let other = (0..path.len()).find(|at| !same(*at))?;
+        Some(self.differs(other.checked_sub(1).map(|before| path[before])))
+    }
+
     /// Turns to the next way that has not been tried; false if there is none.
     pub fn advance(&mut self) -> bool {
         self.at = 0;
@@ -273,6 +316,9 @@ impl Search {
     }
 }
 
-const DIFFERS: &str = "the program did something else when the same schedule was run again: \
-    does it depend on the order of a HashMap, on chance, on real time, or on a static of the \
-    real std?";
+const DIFFERS: &str = "the program did something else when the same schedule was run again";
+const LIKELY: &str = "It may depend on a static that is not put back (that of a library in C, one \
+    with `no_mangle`, all where the program is stripped of its symbols or the system is not \
+    Linux), on a `thread_local!` of a crate that has the real std, on the real time, on chance, \
+    on an address, on the order of a `HashMap`, or on the world outside: files, the environment, \
+    other threads.";

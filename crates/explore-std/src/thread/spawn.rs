@@ -1,5 +1,6 @@
 //! How a thread begins, and how its result is taken.
 
+use std::any::type_name;
 use std::io;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,7 +8,7 @@ use std::thread::Result;
 
 use super::Thread;
 use crate::engine::op::{Lane, Op, Place, Reply};
-use crate::engine::{self, new_thread, plain, start, step};
+use crate::engine::{self, new_thread, plain, start, step, with};
 
 /// Where a thread leaves its result.
 type Packet<T> = Arc<Mutex<Option<Result<T>>>>;
@@ -53,6 +54,7 @@ where
 {
     let name: Option<Arc<str>> = builder.name.map(Arc::from);
     let lane = new_thread(name.clone(), scope);
+    with(|world, _| world.search.statics.run(type_name::<F>()));
     let packet: Packet<T> = Arc::default();
     let theirs = packet.clone();
     let keep = move |result: Result<T>| {

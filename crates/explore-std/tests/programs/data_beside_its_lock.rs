@@ -15,7 +15,6 @@ fn change(f: fn(u32) -> u32) {
 }
 
 fn main() {
-    unsafe { VALUE = 1 };
     let double = thread::spawn(|| change(|v| v * 2));
     let add = thread::spawn(|| change(|v| v + 1));
     double.join().unwrap();
