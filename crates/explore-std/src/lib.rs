@@ -29,7 +29,7 @@ pub use local::{Local, local};
 pub use main_fn::Main;
 pub use outcome::{Blocked, End, Outcome};
 #[doc(hidden)]
-pub use print::{print as __print, print_at as __print_at, println as __println};
+pub use print::{eprint as __eprint, print as __print, print_at as __print_at};
 #[cfg(feature = "record")]
 pub use record::{Recording, record};
 pub use schedule::{Schedule, Step};

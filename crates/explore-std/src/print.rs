@@ -1,39 +1,51 @@
 //! `print!` and its kin: what a program prints is part of its outcome.
 //!
 //! What stands in the arguments lives until the line is printed, as in std: a
-//! guard, for example. To print is a step of its own, because another thread may print between the
-//! operation before it and the line.
+//! guard, for example. To print is a step of its own, because another thread
+//! may print between the operation before it and the line.
+//!
+//! Where nothing is explored, it goes to the real streams.
 
 use std::fmt;
 
 use crate::engine::op::{Op, Place};
 use crate::engine::{is_running, step};
 
-/// Prints in a program that is explored; elsewhere, for real.
+/// Prints to standard output.
 #[doc(hidden)]
 #[track_caller]
 pub fn print(arguments: fmt::Arguments<'_>) {
-    print_from(Place::here(), arguments.to_string());
+    if is_running() {
+        print_from(Place::here(), arguments.to_string());
+    } else {
+        std::print!("{arguments}");
+    }
 }
 
-/// The same, with the end of a line.
+/// The same, to standard error.
 #[doc(hidden)]
 #[track_caller]
-pub fn println(arguments: fmt::Arguments<'_>) {
-    print_from(Place::here(), format!("{arguments}\n"));
+pub fn eprint(arguments: fmt::Arguments<'_>) {
+    if is_running() {
+        print_from(Place::here(), arguments.to_string());
+    } else {
+        std::eprint!("{arguments}");
+    }
 }
 
-/// The same, from a line of a file that a logger knows.
+/// Prints to standard output, from a line of a file that a logger knows.
 #[doc(hidden)]
 pub fn print_at((file, line): (&'static str, u32), text: String) {
     let column = 1;
-    print_from(Place { file, line, column }, text);
+    if is_running() {
+        print_from(Place { file, line, column }, text);
+    } else {
+        std::print!("{text}");
+    }
 }
 
 fn print_from(place: Place, text: String) {
-    if !is_running() {
-        std::print!("{text}");
-    } else if !text.is_empty() {
+    if !text.is_empty() {
         step(place, Op::Print(text));
     }
 }
@@ -47,21 +59,25 @@ macro_rules! print {
 /// As in std, captured.
 #[macro_export]
 macro_rules! println {
-    () => { $crate::__println($crate::format_args!("")) };
-    ($($arg:tt)*) => { $crate::__println($crate::format_args!($($arg)*)) };
+    () => { $crate::__print($crate::format_args!("\n")) };
+    ($($arg:tt)*) => {
+        $crate::__print($crate::format_args!("{}\n", $crate::format_args!($($arg)*)))
+    };
 }
 
 /// As in std, captured with the rest.
 #[macro_export]
 macro_rules! eprint {
-    ($($arg:tt)*) => { $crate::__print($crate::format_args!($($arg)*)) };
+    ($($arg:tt)*) => { $crate::__eprint($crate::format_args!($($arg)*)) };
 }
 
 /// As in std, captured with the rest.
 #[macro_export]
 macro_rules! eprintln {
-    () => { $crate::__println($crate::format_args!("")) };
-    ($($arg:tt)*) => { $crate::__println($crate::format_args!($($arg)*)) };
+    () => { $crate::__eprint($crate::format_args!("\n")) };
+    ($($arg:tt)*) => {
+        $crate::__eprint($crate::format_args!("{}\n", $crate::format_args!($($arg)*)))
+    };
 }
 
 /// As in std, captured.

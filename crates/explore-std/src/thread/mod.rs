@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::engine::op::{Lane, Op, Place};
-use crate::engine::{bounded, idle, step, with};
+use crate::engine::{bounded, idle, is_running, step, with};
 
 /// A handle to a thread.
 #[derive(Clone)]
@@ -58,6 +58,12 @@ impl Thread {
 
 /// The calling thread.
 pub fn current() -> Thread {
+    if !is_running() {
+        return Thread {
+            lane: 0,
+            name: std::thread::current().name().map(Arc::from),
+        };
+    }
     with(|world, me| Thread {
         lane: me,
         name: world.thread(me).name.clone(),
@@ -85,6 +91,9 @@ pub fn panicking() -> bool {
 /// scheduler to choose.
 #[track_caller]
 pub fn sleep(time: Duration) {
+    if !is_running() {
+        return std::thread::sleep(time);
+    }
     idle(Place::here(), "sleep", time);
 }
 
@@ -105,6 +114,9 @@ pub fn park_timeout_ms(ms: u32) {
 /// Does nothing: the scheduler chooses anyway.
 #[track_caller]
 pub fn yield_now() {
+    if !is_running() {
+        return std::thread::yield_now();
+    }
     idle(Place::here(), "yield_now", Duration::ZERO);
 }
 
