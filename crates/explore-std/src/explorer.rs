@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
+use crate::clock::Clock;
 use crate::engine::names::Names;
 use crate::engine::panics::quiet;
 use crate::engine::search::{Node, Options, Search};
@@ -10,7 +12,7 @@ use crate::engine::statics::Statics;
 use crate::engine::{execute, is_running, view};
 use crate::graph::Graph;
 use crate::main_fn::Main;
-use crate::outcome::{End, Outcome, Rests};
+use crate::outcome::{End, Omission, Outcome, Rests};
 use crate::schedule::Schedule;
 
 /// Runs a program by every schedule.
@@ -81,7 +83,12 @@ impl Found {
 }
 
 /// Runs the program by every schedule, with this patience.
-fn search<T: Main>(options: Options, spin_limit: usize, program: fn() -> T) -> Found {
+fn search<T: Main>(
+    options: Options,
+    spin_limit: usize,
+    clock: &mut Clock,
+    program: fn() -> T,
+) -> Found {
     let most = options.max_executions;
     let mut search = Search::new(options);
     search.statics = Statics::now();
@@ -92,17 +99,23 @@ fn search<T: Main>(options: Options, spin_limit: usize, program: fn() -> T) -> F
         if let Some(failure) = &search.failure {
             panic!("explore-std: {failure}");
         }
-        let truncated = if search.executions >= most {
-            Some(format!("more than {most} executions"))
-        } else if search.names.begin_anew {
+        clock.tell(&search);
+        let most_are_run = search.executions >= most;
+        let limit = (most_are_run.then(|| format!("more than {most} executions")))
+            .or_else(|| clock.is_over(&search));
+        if limit.is_none() && search.names.begin_anew {
             search.begin_anew();
             continue;
-        } else if search.advance() {
+        }
+        let is_anew = search.names.begin_anew;
+        let goes_on = is_anew || search.advance();
+        if goes_on && limit.is_none() {
             continue;
-        } else {
-            None
-        };
-        run_again(&search, program);
+        }
+        if !is_anew {
+            run_again(&search, program);
+        }
+        let truncated = limit.filter(|_| goes_on);
         return Found { search, truncated };
     }
 }
@@ -133,17 +146,20 @@ fn run_again<T: Main>(search: &Search, program: fn() -> T) {
 static EXPLORING: Mutex<()> = Mutex::new(());
 
 impl Explorer {
-    /// Waits do not end spuriously, and a
-    /// schedule has at most 10,000 steps.
+    /// Nothing ends or fails for no reason, a schedule has at most 10,000 steps,
+    /// and the search at most 1,000,000 executions and no limit of time.
     pub fn new() -> Self {
         Self(Options {
             spurious: 0,
+            weak_failures: 0,
             merge: true,
             views: false,
             spin_limit: None,
             idle_limit: 100,
             max_steps: 10_000,
             max_executions: 1_000_000,
+            time_limit: None,
+            progress: None,
         })
     }
 
@@ -158,6 +174,14 @@ impl Explorer {
     /// may have no end of schedules.
     pub fn spurious_at_most(mut self, times: usize) -> Self {
         self.0.spurious = times;
+        self
+    }
+
+    /// `compare_exchange_weak` may fail for no reason, in each thread at most so
+    /// many times. Not at all, if nothing is said: then [`Exploration::omitted`]
+    /// names the calls.
+    pub fn weak_failures_at_most(mut self, times: usize) -> Self {
+        self.0.weak_failures = times;
         self
     }
 
@@ -188,6 +212,20 @@ impl Explorer {
     /// The number of executions after which the search is given up.
     pub fn max_executions(mut self, executions: usize) -> Self {
         self.0.max_executions = executions;
+        self
+    }
+
+    /// The time after which the search is given up, looked at between
+    /// executions. [`Exploration::truncated`] then says how far it has come.
+    pub fn time_limit(mut self, time: Duration) -> Self {
+        self.0.time_limit = Some(time);
+        self
+    }
+
+    /// How often the search says on standard error how far it is: each 5
+    /// seconds, if nothing is said and that is a terminal; otherwise never.
+    pub fn progress(mut self, every: Duration) -> Self {
+        self.0.progress = Some(every);
         self
     }
 
@@ -230,24 +268,36 @@ impl Explorer {
         );
         let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
         quiet();
+        let mut clock = Clock::start(&options);
         let mut limit = options.spin_limit.unwrap_or(SPIN_LIMIT);
-        let mut found = search(options.clone(), limit, program);
+        let mut found = search(options.clone(), limit, &mut clock, program);
+        let mut followed = !found.search.deferred;
         while options.spin_limit.is_none()
             && found.truncated.is_none()
             && found.search.deferred
             && limit < SPIN_LIMIT_AT_MOST
         {
-            limit *= 4;
             let most = found.search.executions.saturating_mul(20) + 2_000;
-            let options = Options {
+            let patient = Options {
                 max_executions: most.min(options.max_executions),
                 ..options.clone()
             };
-            let more = search(options, limit, program);
-            if more.truncated.is_some() || more.outcomes() == found.outcomes() {
+            let more = search(patient, limit * 4, &mut clock, program);
+            if let Some(why) = more.truncated {
+                // Its own limit is that of patience alone.
+                let own = clock.is_over(&more.search).is_none() && most < options.max_executions;
+                found.truncated = (!own).then(|| format!("{why}, with more patience for loops"));
                 break;
             }
+            followed = more.outcomes() == found.outcomes();
+            if followed {
+                break;
+            }
+            limit *= 4;
             found = more;
+        }
+        if !followed {
+            found.search.omitted.insert(Omission::IdleRounds(limit));
         }
         found
     }
@@ -286,6 +336,7 @@ pub struct Exploration {
     outcomes: BTreeMap<Outcome, u128>,
     executions: usize,
     truncated: Option<String>,
+    omitted: BTreeSet<Omission>,
 }
 
 impl Exploration {
@@ -310,6 +361,7 @@ impl Exploration {
             outcomes,
             executions: search.executions,
             truncated,
+            omitted: search.omitted,
         }
     }
 
@@ -339,7 +391,33 @@ impl Exploration {
         self.nodes.len()
     }
 
-    /// Why something may be missing, if it may.
+    /// What the program may do that was not explored.
+    ///
+    /// ```
+    /// use explore_std as std;
+    /// use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+    ///
+    /// fn once() {
+    ///     let value = AtomicU32::new(0);
+    ///     let done = value.compare_exchange_weak(0, 1, SeqCst, SeqCst);
+    ///     std::println!("{}", done.is_ok());
+    /// }
+    ///
+    /// let found = std::explore(once);
+    /// assert_eq!(found.outcomes().len(), 1);
+    /// let omitted = found.omitted().first().unwrap().to_string();
+    /// assert!(omitted.starts_with("`compare_exchange_weak` at "));
+    ///
+    /// let found = std::Explorer::new().weak_failures_at_most(1).explore(once);
+    /// assert_eq!(found.outcomes().len(), 2);
+    /// assert!(found.omitted().is_empty());
+    /// ```
+    pub fn omitted(&self) -> &BTreeSet<Omission> {
+        &self.omitted
+    }
+
+    /// Why not every schedule was tried, if not: which limit was met, and how
+    /// far the search had come.
     pub fn truncated(&self) -> Option<&str> {
         self.truncated.as_deref()
     }

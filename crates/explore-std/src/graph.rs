@@ -140,6 +140,8 @@ pub enum Way {
     TimesOut,
     /// The wait ends for no reason.
     Spuriously,
+    /// The exchange fails for no reason.
+    Fails,
     /// The notification wakes this thread.
     Wakes(usize),
     /// The reader lets a writer that waits go first.

@@ -4,12 +4,14 @@
 pub use std::*;
 
 pub mod cell;
+mod clock;
 mod engine;
 mod explorer;
 pub mod graph;
 pub mod io;
 mod local;
 mod main_fn;
+mod marks;
 mod outcome;
 pub mod panic;
 pub mod prelude;
@@ -27,7 +29,9 @@ mod verify;
 pub use explorer::{Exploration, Explorer, explore};
 pub use local::{Local, local};
 pub use main_fn::Main;
-pub use outcome::{Blocked, End, Outcome};
+#[doc(hidden)]
+pub use marks::not_modelled as __not_modelled;
+pub use outcome::{Blocked, End, Omission, Outcome};
 #[doc(hidden)]
 pub use print::{eprint as __eprint, print as __print, print_at as __print_at};
 #[cfg(feature = "record")]

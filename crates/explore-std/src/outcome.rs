@@ -45,6 +45,51 @@ pub struct Outcome {
     pub output: String,
 }
 
+/// Something that a program may do and that was not explored, so that outcomes
+/// may be missing although every schedule was tried.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Omission {
+    /// `compare_exchange_weak` fails for no reason: see
+    /// [`Explorer::weak_failures_at_most`](crate::Explorer::weak_failures_at_most).
+    Failure {
+        /// Where it is called: `src/main.rs:12:9`.
+        place: String,
+    },
+    /// What comes of a call that is not modelled, while other threads run.
+    Call {
+        /// What is called: `Arc::strong_count`.
+        what: String,
+        /// Where.
+        place: String,
+    },
+    /// A loop asks in vain more often than this while another thread could run:
+    /// see [`Explorer::spin_limit`](crate::Explorer::spin_limit).
+    IdleRounds(usize),
+}
+
+impl fmt::Display for Omission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failure { place } => {
+                write!(
+                    f,
+                    "`compare_exchange_weak` at {place} never fails for no reason"
+                )
+            }
+            Self::Call { what, place } => write!(
+                f,
+                "`{what}` at {place} sees what other threads do, which is not modelled"
+            ),
+            Self::IdleRounds(rounds) => {
+                write!(
+                    f,
+                    "no loop asks in vain more than {rounds} times before others go on"
+                )
+            }
+        }
+    }
+}
+
 impl fmt::Display for End {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -15,8 +15,10 @@ pub struct Recording {
     pub executions: usize,
     /// How long that took, in microseconds.
     pub micros: u64,
-    /// Why something may be missing, if it may.
+    /// Why not every schedule was tried, if not.
     pub truncated: Option<String>,
+    /// What the program may do that was not explored.
+    pub omitted: Vec<String>,
 }
 
 /// Runs the program by every schedule, and writes a [`Recording`] as JSON to the
@@ -44,6 +46,11 @@ pub fn record<T: Main>(program: fn() -> T) {
         executions: exploration.executions(),
         micros,
         truncated: exploration.truncated().map(str::to_owned),
+        omitted: exploration
+            .omitted()
+            .iter()
+            .map(|o| o.to_string())
+            .collect(),
     };
     let text = serde_json::to_string(&recording).expect("a graph is plain data");
     fs::write(file, text).expect("the file can be written");

@@ -53,12 +53,14 @@ use streak::Watch;
 use thread::{Pending, Thread};
 use world::World;
 
+use crate::outcome::Omission;
+
 /// Says what the thread is about to do, waits for its turn, and does it.
 pub(crate) fn step(place: Place, op: Op) -> Reply {
     let execution = current();
     let me = execution.lane();
     let mut world = execution.world();
-    world.notice(&op);
+    world.notice(&op, place);
     world.thread(me).pending = Some(Pending { op, place });
     drop(world);
     loop {
@@ -178,6 +180,16 @@ pub(crate) fn settle_pointer(id: Id, place: Place, written: bool) {
 pub(crate) fn plain<T: ?Sized>(value: &T) -> Option<Digest> {
     let shares = with(|world, _| world.search.names.shares_data());
     if shares { None } else { key::plain(value) }
+}
+
+/// The thread does `what`, which is not modelled, while others may do the same.
+pub(crate) fn omit(what: &str, place: Place) {
+    with(|world, me| {
+        if !(world.lanes()).all(|(lane, thread)| lane == me || thread.awaited) {
+            let (what, place) = (what.to_owned(), place.to_string());
+            world.search.omitted.insert(Omission::Call { what, place });
+        }
+    });
 }
 
 /// `yield_now` and `sleep`: nothing that others can see, unless it is what a

@@ -212,6 +212,8 @@ pub(crate) enum How {
     TimeOut,
     /// The wait ends for no reason.
     Spurious,
+    /// The exchange fails for no reason.
+    Fail,
     /// The reader waits behind a writer that waits, or is refused for it.
     Queue,
     /// The notification wakes this thread.

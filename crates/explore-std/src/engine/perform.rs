@@ -49,8 +49,10 @@ impl World {
         let before = self.thread_at(me).history;
         let history = digest(&(before, &op, place, how));
         self.thread(me).history = history;
-        if how == How::Spurious {
-            self.thread(me).spurious += 1;
+        match how {
+            How::Spurious => self.thread(me).spurious += 1,
+            How::Fail => self.thread(me).failures += 1,
+            _ => {}
         }
         let unchanged = self.leaves_unchanged(&op);
         let effect = self.apply(me, &op, how);
@@ -109,6 +111,7 @@ impl World {
             How::Go => text,
             How::TimeOut => format!("{text}: times out"),
             How::Spurious => format!("{text}: wakes for no reason"),
+            How::Fail => format!("{text}: fails for no reason"),
             How::Queue => format!("{text}: lets the writer go first"),
             How::Never => format!("{text}: nothing ends it"),
             How::Wake(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
@@ -178,6 +181,7 @@ impl World {
                 let ended = self.thread(*other).ended.as_mut().expect("it has ended");
                 ended.joined = true;
                 let seen = digest(&(ended.token, ended.panic.is_some()));
+                self.thread(*other).awaited = true;
                 Seen(Reply::Done, seen)
             }
             Op::IsFinished(other) => match self.thread_at(*other).ended {
@@ -186,10 +190,11 @@ impl World {
             },
             Op::EndScope(owner, scope) => {
                 let mut panicked = false;
-                for (_, thread) in self.lanes() {
+                for thread in self.threads.iter_mut().flatten() {
                     if thread.scope == Some((*owner, *scope)) {
                         let ended = thread.ended.as_ref();
                         panicked |= ended.is_some_and(|e| e.panic.is_some() && !e.joined);
+                        thread.awaited = true;
                     }
                 }
                 Over(if panicked {
@@ -241,7 +246,7 @@ impl World {
                 self.exit = Some(code.map_or(End::Aborted, End::Exited));
                 Over(Reply::Done)
             }
-            Op::Atomic(..) if how == How::Spurious => Over(Reply::Refused),
+            Op::Atomic(..) if how == How::Fail => Over(Reply::Refused),
             Op::Print(_) | Op::LeaveBarrier(_) | Op::Handed(_) | Op::Atomic(..) => {
                 Over(Reply::Done)
             }

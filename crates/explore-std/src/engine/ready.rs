@@ -54,9 +54,8 @@ impl World {
             (false, None) => Vec::new(),
         };
         let or_spurious = |mut ways: Vec<How>| {
-            let waits = !matches!(pending.op, Op::Atomic(..));
             let may = thread.spurious < self.search.options.spurious;
-            if may && (ways != [How::Go] || !waits) {
+            if may && ways != [How::Go] {
                 ways.push(How::Spurious);
             }
             ways
@@ -93,7 +92,9 @@ impl World {
                 Progress::Poisoned => *poisoned,
                 _ => false,
             }),
-            (Op::Atomic(_, WEAK), _) => or_spurious(vec![How::Go]),
+            (Op::Atomic(_, WEAK), _) if thread.failures < self.search.options.weak_failures => {
+                vec![How::Go, How::Fail]
+            }
             (
                 Op::Send(..),
                 Some(Model::Channel {

@@ -1,7 +1,8 @@
 //! The graph of states, and the walk through it: depth first, by running the
 //! program again for every way that has not been tried.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::time::Duration;
 
 use super::key::Digest;
 use super::names::Names;
@@ -9,12 +10,13 @@ use super::op::{Choice, Lane, Place, Touch};
 use super::statics::Statics;
 use super::view::View;
 use crate::graph::Action;
-use crate::outcome::End;
+use crate::outcome::{End, Omission};
 
 /// What bounds a search: see [`crate::Explorer`].
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
     pub spurious: usize,
+    pub weak_failures: usize,
     pub merge: bool,
     /// Keep what each state looks like.
     pub views: bool,
@@ -26,6 +28,9 @@ pub(crate) struct Options {
     pub idle_limit: usize,
     pub max_steps: usize,
     pub max_executions: usize,
+    pub time_limit: Option<Duration>,
+    /// How often to say how far the search is; by default, for a reader alone.
+    pub progress: Option<Duration>,
 }
 
 /// A state.
@@ -102,6 +107,8 @@ pub(crate) struct Search {
     pub names: Names,
     /// Some thread had to let others go first.
     pub deferred: bool,
+    /// What has come up that is not explored.
+    pub omitted: BTreeSet<Omission>,
     pub executions: usize,
     /// The program's own data.
     pub statics: Statics,
@@ -121,6 +128,7 @@ impl Search {
             options,
             nodes: Vec::new(),
             deferred: false,
+            omitted: BTreeSet::new(),
             names: Names::default(),
             executions: 0,
             statics: Statics::default(),

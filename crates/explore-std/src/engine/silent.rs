@@ -24,8 +24,9 @@
 //! the others do.
 
 use super::object::Model;
-use super::op::{Choice, How, Lane, Op};
+use super::op::{Choice, How, Lane, Op, Place, WEAK};
 use super::world::World;
+use crate::outcome::Omission;
 
 impl World {
     /// A step that is to be taken before all others.
@@ -78,9 +79,14 @@ impl World {
         matches!(self.object_at(id).model, Model::Channel { senders, .. } if senders > 0)
     }
 
-    /// Takes note of an operation that looks at something without waiting.
-    pub(super) fn notice(&mut self, op: &Op) {
+    /// Takes note of an operation that looks at something without waiting, or
+    /// that is not modelled in full.
+    pub(super) fn notice(&mut self, op: &Op, place: Place) {
         match op {
+            Op::Atomic(_, WEAK) if self.search.options.weak_failures == 0 => {
+                let place = place.to_string();
+                self.search.omitted.insert(Omission::Failure { place });
+            }
             Op::TryLock(id)
             | Op::TryRead(id)
             | Op::TryWrite(id)

@@ -50,6 +50,8 @@ pub(crate) struct Thread {
     pub ended: Option<Ended>,
     /// It has ended, and so have the values that it alone had.
     pub stopped: bool,
+    /// Somebody has waited for its end.
+    pub awaited: bool,
     /// The scope that it must not outlive.
     pub scope: Option<(Lane, usize)>,
     /// The token of `unpark`.
@@ -58,6 +60,8 @@ pub(crate) struct Thread {
     pub told: Digest,
     /// How often it has gone on for no reason: a part of its history.
     pub spurious: usize,
+    /// How often an exchange of it has failed for no reason: the same.
+    pub failures: usize,
     /// Whether its last wait on a condition variable timed out.
     pub timed_out: bool,
     pub streak: Streak,
@@ -82,10 +86,12 @@ impl Thread {
             pending: None,
             ended: None,
             stopped: false,
+            awaited: false,
             scope: None,
             unparked: false,
             told: 0,
             spurious: 0,
+            failures: 0,
             timed_out: false,
             streak: Streak::default(),
             locals: Vec::new(),

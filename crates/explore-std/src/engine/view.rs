@@ -143,6 +143,7 @@ impl From<Choice> for Way {
             How::Go => Self::Plain,
             How::TimeOut => Self::TimesOut,
             How::Spurious => Self::Spuriously,
+            How::Fail => Self::Fails,
             How::Wake(lane) => Self::Wakes(lane),
             How::Queue => Self::Queues,
             How::Never => Self::Never,

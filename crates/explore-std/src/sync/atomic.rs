@@ -114,7 +114,7 @@ macro_rules! atomic {
             }
 
             /// The same, which may fail for no reason where that is explored: see
-            /// [`Explorer::spurious`](crate::Explorer::spurious).
+            /// [`Explorer::weak_failures_at_most`](crate::Explorer::weak_failures_at_most).
             ///
             /// # Errors
             ///
@@ -146,7 +146,8 @@ macro_rules! atomic {
             }
 
             /// Sets the value to what `f` makes of it: a load, and as many
-            /// exchanges as it takes.
+            /// exchanges as it takes. None fails for no reason, so `f` is
+            /// called again only for another value.
             ///
             /// # Errors
             ///
@@ -163,7 +164,7 @@ macro_rules! atomic {
             {
                 let mut old = self.load(fetch);
                 while let Some(new) = f(old) {
-                    match self.compare_exchange_weak(old, new, set, fetch) {
+                    match self.compare_exchange(old, new, set, fetch) {
                         Err(other) => old = other,
                         done => return done,
                     }

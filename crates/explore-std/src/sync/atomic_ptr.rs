@@ -104,7 +104,7 @@ impl<T> AtomicPtr<T> {
     }
 
     /// The same, which may fail for no reason where that is explored: see
-    /// [`Explorer::spurious`](crate::Explorer::spurious).
+    /// [`Explorer::weak_failures_at_most`](crate::Explorer::weak_failures_at_most).
     ///
     /// # Errors
     ///
@@ -121,7 +121,8 @@ impl<T> AtomicPtr<T> {
     }
 
     /// Sets the pointer to what `f` makes of it: a load, and as many exchanges
-    /// as it takes.
+    /// as it takes. None fails for no reason, so `f` is called again only for
+    /// another pointer.
     ///
     /// # Errors
     ///
@@ -138,7 +139,7 @@ impl<T> AtomicPtr<T> {
     {
         let mut old = self.load(fetch);
         while let Some(new) = f(old) {
-            match self.compare_exchange_weak(old, new, set, fetch) {
+            match self.compare_exchange(old, new, set, fetch) {
                 Err(other) => old = other,
                 done => return done,
             }
