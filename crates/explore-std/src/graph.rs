@@ -1,5 +1,8 @@
 //! The complete graph of a program's states, for showing it.
 
+/// All that the verb of an [`Action`] can be, some more than once.
+pub const VERBS: &[&str] = crate::engine::op::VERBS;
+
 /// Every state that a program can be in, and every step between them.
 ///
 /// The first state is the one in which the program begins. Threads and objects
@@ -89,14 +92,26 @@ pub enum Status {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Action {
-    /// What is done: `lock`, `send to`, `join`.
+    /// What is done: `lock`, `send`, `join`: one of [`VERBS`].
     pub verb: String,
     /// With which object.
     pub object: Option<usize>,
     /// With which thread.
     pub thread: Option<usize>,
-    /// With what: the printed text, the message of a panic.
-    pub detail: Option<String>,
+    /// With what.
+    pub detail: Option<Detail>,
+}
+
+/// With what an operation is done, or what comes of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Detail {
+    /// It prints this.
+    Prints(String),
+    /// It is the end of a thread that has panicked with this message.
+    Panicked(String),
+    /// It ends the program with this code.
+    Code(i32),
 }
 
 /// What an object looks like.

@@ -310,56 +310,119 @@ impl Op {
             _ => None,
         }
     }
+}
 
-    /// What a schedule calls it.
-    pub fn verb(&self) -> &'static str {
-        use Op::*;
-        match self {
-            Lock(_) => "lock",
-            TryLock(_) => "try_lock",
-            Unlock(..) => "unlock",
-            Read(_) | QueuedRead(_) => "read",
-            TryRead(_) => "try_read",
-            EndRead(_) => "end of read",
-            Write(_) | QueuedWrite(_) => "write",
-            TryWrite(_) => "try_write",
-            EndWrite(..) => "end of write",
-            Downgrade(..) => "downgrade",
-            IsPoisoned(_) => "is_poisoned",
-            ClearPoison(_) => "clear_poison",
-            Wait(..) | Waiting(..) => "wait",
-            Relock(..) => "lock again",
-            NotifyOne(_) => "notify_one",
-            NotifyAll(_) => "notify_all",
-            Arrive(..) | AtBarrier(_) => "wait",
-            LeaveBarrier(_) => "leave",
-            Enter(_) => "initialise",
-            Settle(..) => "initialised",
-            Peek(_) => "look at",
-            AwaitSettled(..) => "wait",
-            Atomic(_, name) => name,
-            Send(..) | Offering(..) => "send",
-            Handed(_) => "sent",
-            TrySend(..) => "try_send",
-            Recv(_, None) | Awaiting(_, None) => "recv",
-            Recv(_, Some(_)) | Awaiting(_, Some(_)) => "recv_timeout",
-            Given(..) => "received",
-            TryRecv(_) => "try_recv",
-            DropSender(_) => "drop sender",
-            DropReceiver(_) => "drop receiver",
-            Join(_) => "join",
-            IsFinished(_) => "is_finished",
-            EndScope(..) => "end of scope",
-            Return(how) if how.stops => "end",
-            Return(_) => "return",
-            End => "end",
-            Park(_) => "park",
-            Unpark(_) => "unpark",
-            Idle(name, _) => name,
-            SleepForEver => "sleep",
-            Print(_) => "print",
-            Exit(Some(_)) => "exit",
-            Exit(None) => "abort",
+/// What a schedule calls each operation, and what the others are called that
+/// have their names from where they are called.
+macro_rules! verbs {
+    (named: $($other:literal)* $(; $op:pat $(if $guard:expr)? => $verb:literal)*) => {
+        impl Op {
+            /// What a schedule calls it.
+            pub fn verb(&self) -> &'static str {
+                use Op::*;
+                match self {
+                    Atomic(_, name) | Idle(name, _) => name,
+                    $($op $(if $guard)? => $verb,)*
+                }
+            }
+        }
+
+        /// All that operations are called.
+        pub(crate) const VERBS: &[&str] = &[$($verb,)* $($other,)*];
+    };
+}
+
+verbs! {
+    named:
+    "load" "store" "swap" "compare_exchange" "compare_exchange_weak"
+    "fetch_add" "fetch_sub" "fetch_and" "fetch_nand" "fetch_or" "fetch_xor" "fetch_max" "fetch_min"
+    "sleep" "yield_now";
+    Lock(_) => "lock";
+    TryLock(_) => "try_lock";
+    Unlock(..) => "unlock";
+    Read(_) | QueuedRead(_) => "read";
+    TryRead(_) => "try_read";
+    EndRead(_) => "end of read";
+    Write(_) | QueuedWrite(_) => "write";
+    TryWrite(_) => "try_write";
+    EndWrite(..) => "end of write";
+    Downgrade(..) => "downgrade";
+    IsPoisoned(_) => "is_poisoned";
+    ClearPoison(_) => "clear_poison";
+    Wait(..) | Waiting(..) => "wait";
+    Relock(..) => "lock again";
+    NotifyOne(_) => "notify_one";
+    NotifyAll(_) => "notify_all";
+    Arrive(..) | AtBarrier(_) => "wait";
+    LeaveBarrier(_) => "leave";
+    Enter(_) => "initialise";
+    Settle(..) => "initialised";
+    Peek(_) => "look at";
+    AwaitSettled(..) => "wait";
+    Send(..) | Offering(..) => "send";
+    Handed(_) => "sent";
+    TrySend(..) => "try_send";
+    Recv(_, None) | Awaiting(_, None) => "recv";
+    Recv(_, Some(_)) | Awaiting(_, Some(_)) => "recv_timeout";
+    Given(..) => "received";
+    TryRecv(_) => "try_recv";
+    DropSender(_) => "drop sender";
+    DropReceiver(_) => "drop receiver";
+    Join(_) => "join";
+    IsFinished(_) => "is_finished";
+    EndScope(..) => "end of scope";
+    Return(how) if how.stops => "end";
+    Return(_) => "return";
+    End => "end";
+    Park(_) => "park";
+    Unpark(_) => "unpark";
+    SleepForEver => "sleep";
+    Print(_) => "print";
+    Exit(Some(_)) => "exit";
+    Exit(None) => "abort"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering::SeqCst};
+    use crate::{Explorer, thread};
+
+    fn atomics() {
+        let number = AtomicU32::new(0);
+        number.store(number.load(SeqCst), SeqCst);
+        number.swap(1, SeqCst);
+        let _ = number.compare_exchange(1, 2, SeqCst, SeqCst);
+        let _ = number.compare_exchange_weak(1, 2, SeqCst, SeqCst);
+        let _ = number.fetch_update(SeqCst, SeqCst, |n| Some(n + 1));
+        number.fetch_add(1, SeqCst);
+        number.fetch_sub(1, SeqCst);
+        number.fetch_and(1, SeqCst);
+        number.fetch_nand(1, SeqCst);
+        number.fetch_or(1, SeqCst);
+        number.fetch_xor(1, SeqCst);
+        number.fetch_max(1, SeqCst);
+        number.fetch_min(1, SeqCst);
+        AtomicBool::new(true).fetch_not(SeqCst);
+        AtomicPtr::new(&mut 1).load(SeqCst);
+        while number.load(SeqCst) != 0 {
+            thread::yield_now();
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// The others are in the table itself.
+    #[test]
+    fn a_verb_that_an_operation_is_given_is_in_the_table() {
+        let (_, graph) = Explorer::new().idle_limit(1).graph(atomics);
+        let threads = graph.states.iter().flat_map(|state| &state.threads);
+        let next = threads.flatten().filter_map(|thread| thread.next.as_ref());
+        let mut verbs: Vec<&str> = next.map(|action| action.verb.as_str()).collect();
+        verbs.sort_unstable();
+        verbs.dedup();
+        assert!(verbs.len() >= 13, "{verbs:?}");
+        for verb in verbs {
+            assert!(VERBS.contains(&verb), "{verb}");
         }
     }
 }

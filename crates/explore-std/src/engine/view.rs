@@ -7,7 +7,7 @@ use super::search::{Node, Search};
 use super::thread::Thread;
 use super::world::World;
 use crate::graph::{
-    Action, Edge, Graph, ObjectState, Place, Shared, State, Status, ThreadState, Way,
+    Action, Detail, Edge, Graph, ObjectState, Place, Shared, State, Status, ThreadState, Way,
 };
 
 /// The threads and objects of a state.
@@ -95,9 +95,9 @@ pub(super) fn action(op: &Op) -> Action {
         object: op.object(),
         thread: op.thread(),
         detail: match op {
-            Op::Print(text) => Some(text.clone()),
-            Op::Return(how) => how.panic.clone(),
-            Op::Exit(code) => code.map(|code| code.to_string()),
+            Op::Print(text) => Some(Detail::Prints(text.clone())),
+            Op::Return(how) => how.panic.clone().map(Detail::Panicked),
+            Op::Exit(code) => code.map(Detail::Code),
             _ => None,
         },
     }

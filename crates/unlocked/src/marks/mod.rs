@@ -5,6 +5,7 @@
 
 mod called;
 mod callers;
+mod counts;
 mod edits;
 mod holding;
 mod locals;
@@ -67,6 +68,7 @@ pub fn for_exploring(text: &str, locals: &[String]) -> Result<String> {
     let main = program(&file)?;
     edits.replace(main.sig.ident.span(), PROGRAM);
     locals::mark(&file, locals, &mut edits)?;
+    counts::mark(&file, &mut edits);
     Ok(with_another_main(edits.apply(text, &file), "record"))
 }
 
@@ -80,6 +82,7 @@ pub fn for_verifying(text: &str) -> Result<String> {
     let file = parse_file(text)?;
     let mut edits = Edits::default();
     edits.replace(program(&file)?.sig.ident.span(), PROGRAM);
+    counts::mark(&file, &mut edits);
     Ok(with_another_main(edits.apply(text, &file), "verify"))
 }
 
@@ -108,6 +111,7 @@ pub fn library_for_exploring(text: &str) -> Result<String> {
     let mut edits = Edits::default();
     callers::mark(&file, &mut edits);
     called::mark(&file, &EXPLORED, &mut edits);
+    counts::mark(&file, &mut edits);
     Ok(edits.apply(text, &file))
 }
 

@@ -62,6 +62,13 @@ pub fn schedules(listing: &Listing, built: &Built) -> Result<Schedules> {
              Make it smaller: fewer threads, operations and printed lines."
         );
     }
+    if !recording.omitted.is_empty() {
+        bail!(
+            "{listing} has more schedules than are explored: {}. What the reader plays would \
+             not be all; write the program without it.",
+            recording.omitted.join("; ")
+        );
+    }
     let source = listing.read(PROGRAM)?;
     // Places are those of the text that was compiled.
     let marked = Source::parse(PROGRAM, &marks::for_exploring(&source, &settings.locals)?)?;

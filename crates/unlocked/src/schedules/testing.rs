@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use explore_std::graph::{
-    Action, Edge, Graph, ObjectState, Place, Shared, State, Status, ThreadState, Way,
+    Action, Detail, Edge, Graph, ObjectState, Place, Shared, State, Status, ThreadState, Way,
 };
 use explore_std::{Blocked, End};
 use serde_json::{Value, json};
@@ -288,7 +288,9 @@ impl World {
             verb: verb.into(),
             object,
             thread,
-            detail: Some(self.told(op)).filter(|text| !text.is_empty()),
+            detail: Some(self.told(op))
+                .filter(|text| !text.is_empty())
+                .map(Detail::Prints),
         }
     }
 

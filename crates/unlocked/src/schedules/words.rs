@@ -1,6 +1,6 @@
 //! What a reader is told of an operation: what it does, and why it cannot.
 
-use explore_std::graph::{Action, Way};
+use explore_std::graph::{Action, Detail, Way};
 
 /// A printed text is shown as far as this many characters.
 const SHOWN: usize = 30;
@@ -28,12 +28,11 @@ impl Words<'_> {
         if let Some(thread) = action.thread {
             text = format!("{text} {}", self.threads[thread]);
         }
-        match (action.verb.as_str(), &action.detail) {
-            (_, None) => text,
-            // A thread that returns with a message has panicked.
-            ("return" | "panic", Some(message)) => format!("panic: {}", cut(message)),
-            ("exit", Some(code)) => format!("{text} {code}"),
-            (_, Some(detail)) => format!("{text} {:?}", cut(detail)),
+        match &action.detail {
+            None => text,
+            Some(Detail::Prints(printed)) => format!("{text} {:?}", cut(printed)),
+            Some(Detail::Panicked(message)) => format!("panic: {}", cut(message)),
+            Some(Detail::Code(code)) => format!("{text} {code}"),
         }
     }
 
@@ -44,6 +43,7 @@ impl Words<'_> {
             Way::Plain => operation,
             Way::TimesOut => format!("{operation}: times out"),
             Way::Spuriously => format!("{operation}: wakes for no reason"),
+            Way::Fails => format!("{operation}: fails for no reason"),
             Way::Never => format!("{operation}: nothing ends it"),
             Way::Queues => format!("{operation}: lets a writer go first"),
             Way::Wakes(thread) => format!("{operation}: wakes {}", self.threads[thread]),
@@ -54,17 +54,17 @@ impl Words<'_> {
     pub fn reason(self, me: usize, holders: &[usize], action: Option<&Action>) -> String {
         let verb = action.map_or("", |a| a.verb.as_str());
         let kind = action.and_then(|a| a.object).map(|o| &*self.objects[o].1);
-        let others = match (verb, holders, action.and_then(|a| a.thread)) {
-            ("join", [], Some(thread)) => vec![thread],
+        let others = match (holders, action.and_then(|a| a.thread)) {
+            ([], Some(thread)) => vec![thread],
             _ => holders.to_vec(),
         };
         if others.is_empty() {
             return nobody(verb, kind).to_owned();
         }
         let names = self.list(me, &others);
-        match (verb, &others[..]) {
-            ("join" | "end of scope", [_]) => format!("{names} has not ended"),
-            ("join" | "end of scope", _) => format!("{names} have not ended"),
+        match (ENDS.contains(&verb), &others[..]) {
+            (true, [_]) => format!("{names} has not ended"),
+            (true, _) => format!("{names} have not ended"),
             _ => format!("held by {names}"),
         }
     }
@@ -84,31 +84,51 @@ impl Words<'_> {
     }
 }
 
+/// Waits for the end of threads.
+const ENDS: [&str; 2] = ["join", "end of scope"];
+
+/// What is done at the sender's end of a channel.
+const SENDS: [&str; 4] = ["send", "try_send", "sent", "drop sender"];
+
+/// Why an operation on an object of a kind (any, if empty) cannot be done, where
+/// no thread is to be blamed.
+const WHY: [(&str, &str, &str); 13] = [
+    ("wait", "Barrier", "waits for the others to arrive"),
+    ("wait", "Condvar", "waits for a notification"),
+    ("wait", "", "waits for the initialisation"),
+    ("recv", "", "the channel is empty"),
+    ("recv_timeout", "", "the channel is empty"),
+    ("send", "", "the channel is full"),
+    ("read", "", "a writer waits before it"),
+    ("write", "", "a writer waits before it"),
+    ("initialise", "", "another thread initialises it"),
+    ("end of scope", "", "a thread of the scope has not ended"),
+    ("park", "", "waits for unpark"),
+    ("sleep", "", "sleeps for ever"),
+    ("", "", "waits for another thread"),
+];
+
 /// A channel that is called `tx, rx` is one end to those who send, and the
 /// other to those who receive.
 fn on_channel(verb: &str, name: &str) -> String {
     let (sender, receiver) = name.split_once(", ").unwrap_or((name, name));
-    match verb {
-        "drop sender" => format!("drop {sender}"),
-        "drop receiver" => format!("drop {receiver}"),
-        "send" | "try_send" | "sent" => format!("{verb} {sender}"),
-        _ => format!("{verb} {receiver}"),
-    }
+    let end = match SENDS.contains(&verb) {
+        true => sender,
+        false => receiver,
+    };
+    let verb = match verb {
+        "drop sender" | "drop receiver" => "drop",
+        verb => verb,
+    };
+    format!("{verb} {end}")
 }
 
-/// Why an operation cannot be done, where no thread is to be blamed.
 fn nobody(verb: &str, kind: Option<&str>) -> &'static str {
-    match (verb, kind) {
-        ("wait", Some("Barrier")) => "waits for the others to arrive",
-        ("wait" | "wait_timeout", _) => "waits for a notification",
-        ("recv" | "recv_timeout", _) => "the channel is empty",
-        ("send", _) => "the channel is full",
-        ("read" | "write", _) => "a writer waits before it",
-        ("initialise", _) => "another thread initialises it",
-        ("end of scope", _) => "a thread of the scope has not ended",
-        ("park" | "park_timeout", _) => "waits for unpark",
-        _ => "waits for another thread",
-    }
+    let fits = |(this, of, _): &&(&str, &str, _)| {
+        (this.is_empty() || *this == verb) && (of.is_empty() || Some(*of) == kind)
+    };
+    let (_, _, why) = WHY.iter().find(fits).expect("the last one always fits");
+    why
 }
 
 /// The text without its line end, as far as a button has room for it.
@@ -122,6 +142,9 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use explore_std::graph::VERBS;
+
+    use super::super::outline::UNTOLD;
     use super::*;
 
     fn action(verb: &str) -> Action {
@@ -149,14 +172,19 @@ mod tests {
 
     fn print(text: &str) -> Action {
         Action {
-            detail: Some(text.into()),
+            detail: Some(Detail::Prints(text.into())),
             ..action("print")
         }
     }
 
     fn with<T>(ask: impl FnOnce(Words<'_>) -> T) -> T {
         let threads = ["main", "first", "second"].map(String::from);
-        let objects = [("balance", "Mutex"), ("meet", "Barrier")];
+        let objects = [
+            ("balance", "Mutex"),
+            ("meet", "Barrier"),
+            ("changed", "Condvar"),
+            ("config", "OnceLock"),
+        ];
         let objects = objects.map(|(name, kind)| (name.into(), kind.into()));
         ask(Words {
             threads: &threads,
@@ -205,17 +233,101 @@ mod tests {
 
     #[test]
     fn a_panic_and_an_exit_are_no_quotations() {
-        let end = Action {
-            detail: Some("no funds".into()),
-            ..action("return")
-        };
-        assert_eq!(with(|w| w.operation(&end)), "panic: no funds");
+        for end in ["end", "return"] {
+            let end = Action {
+                detail: Some(Detail::Panicked("no funds".into())),
+                ..action(end)
+            };
+            assert_eq!(with(|w| w.operation(&end)), "panic: no funds");
+        }
         let exit = Action {
-            detail: Some("3".into()),
+            detail: Some(Detail::Code(3)),
             ..action("exit")
         };
         assert_eq!(with(|w| w.operation(&exit)), "exit 3");
     }
+
+    /// What the engine cannot say is not looked for, and what it can say has
+    /// been thought of: see how a new verb reads, then add it here.
+    #[test]
+    fn the_verbs_are_those_of_the_engine() {
+        let why = WHY.iter().map(|(verb, ..)| *verb);
+        let named = why.chain(ENDS).chain(SENDS).chain(UNTOLD);
+        let named = named.chain(["drop sender", "drop receiver"]);
+        for verb in named.filter(|verb| !verb.is_empty()) {
+            assert!(VERBS.contains(&verb), "no operation is called {verb:?}");
+        }
+        let mut known = KNOWN.concat();
+        known.sort_unstable();
+        let mut verbs = VERBS.to_vec();
+        verbs.sort_unstable();
+        verbs.dedup();
+        assert_eq!(verbs, known);
+    }
+
+    const KNOWN: [&[&str]; 8] = [
+        &[
+            "lock",
+            "try_lock",
+            "unlock",
+            "lock again",
+            "is_poisoned",
+            "clear_poison",
+        ],
+        &[
+            "read",
+            "try_read",
+            "end of read",
+            "write",
+            "try_write",
+            "end of write",
+            "downgrade",
+        ],
+        &[
+            "wait",
+            "notify_one",
+            "notify_all",
+            "leave",
+            "park",
+            "unpark",
+            "sleep",
+            "yield_now",
+        ],
+        &["initialise", "initialised", "look at"],
+        &["send", "try_send", "sent", "drop sender"],
+        &[
+            "recv",
+            "recv_timeout",
+            "try_recv",
+            "received",
+            "drop receiver",
+        ],
+        &[
+            "join",
+            "is_finished",
+            "end of scope",
+            "return",
+            "end",
+            "print",
+            "exit",
+            "abort",
+        ],
+        &[
+            "load",
+            "store",
+            "swap",
+            "compare_exchange",
+            "compare_exchange_weak",
+            "fetch_add",
+            "fetch_sub",
+            "fetch_and",
+            "fetch_nand",
+            "fetch_or",
+            "fetch_xor",
+            "fetch_max",
+            "fetch_min",
+        ],
+    ];
 
     #[test]
     fn the_ways_of_a_step_are_told_apart() {
@@ -223,6 +335,7 @@ mod tests {
         assert_eq!(told(Way::Plain), "wait balance");
         assert_eq!(told(Way::TimesOut), "wait balance: times out");
         assert_eq!(told(Way::Spuriously), "wait balance: wakes for no reason");
+        assert_eq!(told(Way::Fails), "wait balance: fails for no reason");
         assert_eq!(told(Way::Never), "wait balance: nothing ends it");
         assert_eq!(told(Way::Queues), "wait balance: lets a writer go first");
         assert_eq!(told(Way::Wakes(2)), "wait balance: wakes second");
@@ -250,7 +363,8 @@ mod tests {
 
     #[test]
     fn where_nobody_is_named_the_operation_says_why() {
-        assert_eq!(reason(&[], &on("wait", 0)), "waits for a notification");
+        assert_eq!(reason(&[], &on("wait", 2)), "waits for a notification");
+        assert_eq!(reason(&[], &on("wait", 3)), "waits for the initialisation");
         assert_eq!(
             reason(&[], &on("wait", 1)),
             "waits for the others to arrive"

@@ -11,6 +11,8 @@ use explore_std::End;
 
 use self::naming::{apart, rename};
 use self::teller::Teller;
+#[cfg(test)]
+pub(super) use self::teller::UNTOLD;
 use super::Explored;
 use super::order::Steps;
 use super::pool::Pool;

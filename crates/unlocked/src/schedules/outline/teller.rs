@@ -1,7 +1,9 @@
 //! A state, told in words.
 
 use anyhow::{Context, Result, ensure};
-use explore_std::graph::{Action, Edge, ObjectState, Place, State, Status, ThreadState, Way};
+use explore_std::graph::{
+    Action, Detail, Edge, ObjectState, Place, State, Status, ThreadState, Way,
+};
 
 use super::super::pool::Pool;
 use super::super::words::Words;
@@ -118,7 +120,8 @@ impl<'a> Teller<'a> {
     fn did(&self, action: &Action, edge: &Edge) -> String {
         let mut did = self.words.step(action, edge.way);
         for (thread, then) in &edge.then {
-            if UNTOLD.contains(&then.verb.as_str()) {
+            let has_panicked = matches!(then.detail, Some(Detail::Panicked(_)));
+            if UNTOLD.contains(&then.verb.as_str()) && !has_panicked {
                 continue;
             }
             let then = self.words.operation(then);
@@ -153,8 +156,8 @@ impl<'a> Teller<'a> {
 }
 
 /// What follows a step at once and a reader need not be told: that a thread
-/// ends, joins, or goes on from where it waited.
-const UNTOLD: [&str; 8] = [
+/// ends by itself, joins, or goes on from where it waited.
+pub(in super::super) const UNTOLD: [&str; 8] = [
     "return",
     "end",
     "end of scope",
@@ -171,6 +174,7 @@ fn rank(way: Way) -> (usize, usize) {
         Way::Plain => (0, 0),
         Way::TimesOut => (1, 0),
         Way::Spuriously => (2, 0),
+        Way::Fails => (2, 1),
         Way::Queues => (3, 0),
         Way::Wakes(thread) => (4, thread),
         Way::Never => (5, 0),
