@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
-use std::io::ErrorKind;
+use std::io;
 
 /// The thread has been started, so it must stay what it is:
 /// [`Thread::set_daemon`](crate::Thread::set_daemon).
@@ -24,16 +24,17 @@ impl Error for AlreadyStarted {}
 
 /// Why [`Thread::start`](crate::Thread::start) started
 /// nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum StartError {
     /// It was started before, and may have ended since.
     AlreadyStarted,
     /// The system has no thread to give. The [`Thread`] is
-    /// as it was, and may be started later.
+    /// as it was, and may be started later. What the system
+    /// said is the [source](Error::source).
     ///
     /// [`Thread`]: crate::Thread
-    CannotStart(ErrorKind),
+    CannotStart(io::Error),
 }
 
 impl fmt::Display for StartError {
@@ -45,14 +46,21 @@ impl fmt::Display for StartError {
             Self::AlreadyStarted => f.write_str(
                 "threads can only be started once",
             ),
-            Self::CannotStart(why) => {
-                write!(f, "can't start new thread: {why}")
+            Self::CannotStart(_) => {
+                f.write_str("can't start new thread")
             }
         }
     }
 }
 
-impl Error for StartError {}
+impl Error for StartError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::AlreadyStarted => None,
+            Self::CannotStart(why) => Some(why),
+        }
+    }
+}
 
 /// Why [`Thread::join`](crate::Thread::join) did not wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

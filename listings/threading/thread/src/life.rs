@@ -25,9 +25,11 @@ impl Thread {
     /// use threading_thread::{StartError, Thread};
     ///
     /// let t = Thread::new(|| {});
-    /// assert_eq!(t.start(), Ok(()));
-    /// let again = Err(StartError::AlreadyStarted);
-    /// assert_eq!(t.start(), again);
+    /// t.start().unwrap();
+    /// assert!(matches!(
+    ///     t.start(),
+    ///     Err(StartError::AlreadyStarted)
+    /// ));
     /// ```
     pub fn start(&self) -> Result<(), StartError> {
         let mut state = self.state();
@@ -41,9 +43,7 @@ impl Thread {
             let handle = builder
                 .name(name)
                 .spawn(move || thread.bootstrap())
-                .map_err(|e| {
-                    StartError::CannotStart(e.kind())
-                })?;
+                .map_err(StartError::CannotStart)?;
             // It cannot end before this: it has to be taken
             // from the list, which is locked.
             state.is_started = true;

@@ -148,6 +148,7 @@ fn in_main() -> bool {
 ///     }
 /// }
 /// ```
+#[must_use]
 pub fn enumerate() -> Vec<Thread> {
     let mut all = vec![main_thread()];
     all.extend_from_slice(&registry().alive);
@@ -163,6 +164,7 @@ pub fn enumerate() -> Vec<Thread> {
 /// // The main thread is always there.
 /// assert!(threading_thread::active_count() >= 1);
 /// ```
+#[must_use]
 pub fn active_count() -> usize {
     1 + registry().alive.len()
 }
@@ -268,6 +270,7 @@ fn new_dummy() -> Thread {
 /// let other = std::thread::spawn(get_ident);
 /// assert_ne!(other.join().unwrap(), get_ident());
 /// ```
+#[must_use]
 pub fn get_ident() -> ThreadId {
     thread::current().id()
 }
@@ -282,6 +285,7 @@ pub fn get_ident() -> ThreadId {
 /// let id = threading_thread::get_native_id();
 /// assert_eq!(id.is_some(), cfg!(target_os = "linux"));
 /// ```
+#[must_use]
 pub fn get_native_id() -> Option<u32> {
     // 4711/task/4712
     let own = fs::read_link("/proc/thread-self").ok()?;
@@ -299,6 +303,7 @@ pub fn get_native_id() -> Option<u32> {
 /// assert_eq!(set_stack_size(1 << 20), 0);
 /// assert_eq!(stack_size(), 1 << 20);
 /// ```
+#[must_use]
 pub fn stack_size() -> usize {
     registry().stack_size
 }

@@ -195,6 +195,7 @@ impl Thread {
     /// Whether it is started and has not ended.
     ///
     /// Python: `is_alive`.
+    #[must_use]
     pub fn is_alive(&self) -> bool {
         let is_started = self.state().is_started;
         is_started && !self.inner.ended.is_open()
@@ -203,6 +204,7 @@ impl Thread {
     /// Its name, which need not be unique.
     ///
     /// Python: `name`, formerly `getName`.
+    #[must_use]
     pub fn name(&self) -> String {
         self.state().name.clone()
     }
@@ -225,6 +227,7 @@ impl Thread {
     /// it has not been started.
     ///
     /// Python: `ident`.
+    #[must_use]
     pub fn ident(&self) -> Option<ThreadId> {
         self.state().ident
     }
@@ -235,6 +238,7 @@ impl Thread {
     /// runs.
     ///
     /// Python: `native_id`.
+    #[must_use]
     pub fn native_id(&self) -> Option<u32> {
         // It is unknown of `main` if it has never been here.
         let is_known = self.ident().is_some();
@@ -247,6 +251,7 @@ impl Thread {
     /// wait for it.
     ///
     /// Python: `daemon`, formerly `isDaemon`.
+    #[must_use]
     pub fn daemon(&self) -> bool {
         self.state().daemon
     }
