@@ -66,7 +66,9 @@
 //! | `put`, `put_nowait`, `put(x, timeout=t)` | [`put`], [`try_put`], [`put_timeout`] |
 //! | `get`, `get_nowait`, `get(timeout=t)` | [`get`], [`try_get`], [`get_timeout`] |
 //! | `qsize`, `empty`, `full` | [`qsize`], [`empty`], [`full`] |
-//! | `task_done`, `join`, `shutdown` | [`task_done`], [`join`](queue::BlockingQueue::join), [`shutdown`] |
+//! | `task_done`, `join` | [`task_done`], [`join`](queue::BlockingQueue::join) |
+//! | `shutdown()`, `shutdown(immediate=True)` | [`shutdown`], [`shutdown_immediate`] |
+//! | `maxsize`, `maxsize = n` | [`maxsize`], [`set_maxsize`] |
 //! | `Full`, `Empty`, `ShutDown` | [`PutError`], [`GetError`], [`ShutDown`] |
 //!
 //! # Names of `concurrent.futures`
@@ -142,6 +144,9 @@
 //! [`full`]: queue::BlockingQueue::full
 //! [`task_done`]: queue::BlockingQueue::task_done
 //! [`shutdown`]: queue::BlockingQueue::shutdown
+//! [`shutdown_immediate`]: queue::BlockingQueue::shutdown_immediate
+//! [`maxsize`]: queue::BlockingQueue::maxsize
+//! [`set_maxsize`]: queue::BlockingQueue::set_maxsize
 //! [`PutError`]: queue::PutError
 //! [`GetError`]: queue::GetError
 //! [`ShutDown`]: queue::ShutDown

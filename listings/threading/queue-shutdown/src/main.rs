@@ -20,6 +20,6 @@ fn main() {
     thread::scope(|s| {
         s.spawn(|| guest(&queue));
         s.spawn(|| worker(&queue));
-        queue.shutdown(false);
+        queue.shutdown();
     });
 }

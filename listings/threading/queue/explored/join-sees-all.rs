@@ -10,7 +10,7 @@ fn main() {
     let sum = AtomicU32::new(0);
     queue.put(43).unwrap();
     queue.put(45).unwrap();
-    queue.shutdown(false);
+    queue.shutdown();
     thread::scope(|s| {
         s.spawn(|| {
             for item in &queue {

@@ -24,7 +24,10 @@ fn main() {
         let good = s.spawn(|| queue.put(Job(3)));
         queue.get().unwrap();
         good.join().unwrap().unwrap();
-        queue.shutdown(false);
-        let _ = bad.join();
+        queue.shutdown();
+        // It panics, or comes too late.
+        assert!(!matches!(bad.join(), Ok(Ok(()))));
     });
+    assert_eq!(queue.qsize(), 2);
+    assert_eq!(queue.unfinished_tasks(), 3);
 }

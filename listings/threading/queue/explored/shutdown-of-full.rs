@@ -10,7 +10,7 @@ fn main() {
     thread::scope(|s| {
         let put = s.spawn(|| queue.put(45));
         s.spawn(|| queue.join());
-        queue.shutdown(true);
+        queue.shutdown_immediate();
         assert_eq!(put.join().unwrap(), Err(ShutDown(45)));
     });
     assert!(queue.get().is_err());

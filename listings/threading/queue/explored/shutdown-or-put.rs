@@ -9,7 +9,7 @@ fn main() {
     let (put, taken) = thread::scope(|s| {
         let put = s.spawn(|| queue.put(43));
         let taken = s.spawn(|| queue.get());
-        queue.shutdown(false);
+        queue.shutdown();
         (put.join().unwrap(), taken.join().unwrap())
     });
     match put {

@@ -12,7 +12,7 @@ use crate::{BlockingQueue, Store};
 /// let queue = Queue::new(0);
 /// queue.put(43).unwrap();
 /// queue.put(45).unwrap();
-/// queue.shutdown(false);
+/// queue.shutdown();
 /// assert_eq!(queue.iter().sum::<u32>(), 88);
 /// ```
 #[must_use = "an iterator takes nothing until it is used"]

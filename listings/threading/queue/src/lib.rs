@@ -5,6 +5,7 @@
 mod deadline;
 mod error;
 mod iter;
+mod lend;
 mod look;
 mod store;
 mod tasks;
@@ -12,6 +13,7 @@ mod wait;
 
 use std::fmt;
 use std::sync::{Condvar, Mutex};
+use std::thread::ThreadId;
 use std::time::Duration;
 
 use deadline::Deadline;
@@ -84,8 +86,9 @@ pub type PriorityQueue<T> = BlockingQueue<Sorted<T>>;
 /// `shutdown` and the last `task_done` wake all. A put and
 /// a get of the first two queues take constant time, the
 /// put amortised. Those of a [`PriorityQueue`] take
-/// logarithmic time, and it holds the mutex while it
-/// compares. A new queue allocates nothing.
+/// logarithmic time to compare, and take the mutex twice;
+/// it is free while they compare. A new queue allocates
+/// nothing.
 ///
 /// # Panics
 ///
@@ -94,29 +97,50 @@ pub type PriorityQueue<T> = BlockingQueue<Sorted<T>>;
 /// has not called [`task_done`](BlockingQueue::task_done),
 /// and [`join`](BlockingQueue::join) waits for it for ever.
 ///
-/// If `Ord::cmp` panics in a `put`, this item is dropped
-/// with the panic, and the queue is as before. A `get` does
-/// not compare. In CPython, such an item is in the queue
-/// and not counted.
+/// No code of the user's runs under the mutex: no
+/// `Ord::cmp`, no method of a [`Store`], no `Drop`, and no
+/// writer of `Debug`. If `Ord::cmp` panics in a `put`, the
+/// queue is as before, and then the item is dropped. A `get`
+/// does not compare. In CPython, such an item is in the
+/// queue and not counted.
+///
+/// A comparison, or a store, may ask the queue how it is,
+/// and report a task done. It cannot put, get or shut down:
+/// the items are in its hands. That is a panic. In CPython
+/// it waits for itself for ever, whatever it asks.
 ///
 /// # Differences from Python
 ///
 /// - What cannot be put is given back with the error.
-/// - `maxsize` cannot be changed later, and a negative one
-///   does not exist.
-/// - What `shutdown(true)` discards is dropped when the
-///   mutex is free again.
+/// - `maxsize = n` is [`set_maxsize`], which wakes those who
+///   wait for room; in CPython, the next `get` does. A
+///   negative one does not exist.
+/// - `shutdown(immediate=True)` is [`shutdown_immediate`].
+///   What it discards is dropped when the mutex is free.
+/// - What a [`Store`] discards is counted as done. In
+///   CPython `join` waits for it for ever.
 /// - To go through a queue with `for` is ours.
+///
+/// [`set_maxsize`]: BlockingQueue::set_maxsize
+/// [`shutdown_immediate`]: BlockingQueue::shutdown_immediate
 pub struct BlockingQueue<S> {
-    maxsize: usize,
     state: Mutex<State<S>>,
     not_empty: Condvar,
     not_full: Condvar,
     all_tasks_done: Condvar,
+    /// A store that was lent is here.
+    returned: Condvar,
 }
 
 struct State<S> {
-    items: S,
+    /// None while a thread works on it.
+    store: Option<S>,
+    lent_to: Option<ThreadId>,
+    /// How many threads wait for it to be returned.
+    wanted: usize,
+    /// How many items it has when it is here.
+    len: usize,
+    maxsize: usize,
     /// How many were put and have not been reported done.
     unfinished: usize,
     is_shutdown: bool,
@@ -136,15 +160,19 @@ impl<S: Store> BlockingQueue<S> {
     /// ```
     pub const fn new(maxsize: usize) -> Self {
         Self {
-            maxsize,
             state: Mutex::new(State {
-                items: S::EMPTY,
+                store: Some(S::EMPTY),
+                lent_to: None,
+                wanted: 0,
+                len: 0,
+                maxsize,
                 unfinished: 0,
                 is_shutdown: false,
             }),
             not_empty: Condvar::new(),
             not_full: Condvar::new(),
             all_tasks_done: Condvar::new(),
+            returned: Condvar::new(),
         }
     }
 
@@ -160,7 +188,7 @@ impl<S: Store> BlockingQueue<S> {
     /// use threading_queue::{Queue, ShutDown};
     ///
     /// let queue = Queue::new(0);
-    /// queue.shutdown(false);
+    /// queue.shutdown();
     /// assert_eq!(queue.put(43), Err(ShutDown(43)));
     /// ```
     pub fn put(
@@ -239,7 +267,7 @@ impl<S: Store> BlockingQueue<S> {
     ///
     /// let queue = Queue::new(0);
     /// queue.put(43).unwrap();
-    /// queue.shutdown(false);
+    /// queue.shutdown();
     /// assert_eq!(queue.get(), Ok(43));
     /// assert_eq!(queue.get(), Err(ShutDown(())));
     /// ```
@@ -263,7 +291,7 @@ impl<S: Store> BlockingQueue<S> {
     ///
     /// let queue = Queue::<u32>::new(0);
     /// assert_eq!(queue.try_get(), Err(GetError::Empty));
-    /// queue.shutdown(false);
+    /// queue.shutdown();
     /// let shut_down = Err(GetError::ShutDown);
     /// assert_eq!(queue.try_get(), shut_down);
     /// ```
@@ -311,11 +339,17 @@ impl<S: Store> fmt::Debug for BlockingQueue<S> {
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
         let state = self.state();
+        let qsize = state.len;
+        let maxsize = state.maxsize;
+        let unfinished = state.unfinished;
+        let is_shutdown = state.is_shutdown;
+        // The writer is the user's: it may use the queue.
+        drop(state);
         f.debug_struct("BlockingQueue")
-            .field("qsize", &state.items.len())
-            .field("maxsize", &self.maxsize)
-            .field("unfinished_tasks", &state.unfinished)
-            .field("is_shutdown", &state.is_shutdown)
+            .field("qsize", &qsize)
+            .field("maxsize", &maxsize)
+            .field("unfinished_tasks", &unfinished)
+            .field("is_shutdown", &is_shutdown)
             .finish_non_exhaustive()
     }
 }

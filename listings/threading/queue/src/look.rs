@@ -17,8 +17,9 @@ impl<S: Store> BlockingQueue<S> {
     /// queue.put(43).unwrap();
     /// assert_eq!(queue.qsize(), 1);
     /// ```
+    #[must_use]
     pub fn qsize(&self) -> usize {
-        self.state().items.len()
+        self.state().len
     }
 
     /// Whether no item is in the queue.
@@ -30,6 +31,7 @@ impl<S: Store> BlockingQueue<S> {
     ///
     /// assert!(Queue::<u32>::new(0).empty());
     /// ```
+    #[must_use]
     pub fn empty(&self) -> bool {
         self.qsize() == 0
     }
@@ -45,11 +47,13 @@ impl<S: Store> BlockingQueue<S> {
     /// queue.put(43).unwrap();
     /// assert!(queue.full());
     /// ```
+    #[must_use]
     pub fn full(&self) -> bool {
-        self.is_full(&self.state())
+        self.state().is_full()
     }
 
-    /// For how many items there is room, or 0.
+    /// For how many items there is room, or 0. See
+    /// [`set_maxsize`](BlockingQueue::set_maxsize).
     ///
     /// Python: `maxsize`.
     ///
@@ -58,8 +62,31 @@ impl<S: Store> BlockingQueue<S> {
     ///
     /// assert_eq!(Queue::<u32>::new(10).maxsize(), 10);
     /// ```
-    pub const fn maxsize(&self) -> usize {
-        self.maxsize
+    #[must_use]
+    pub fn maxsize(&self) -> usize {
+        self.state().maxsize
+    }
+
+    /// Makes room for so many items; 0 is no limit. Whoever
+    /// waits for room that is there now goes on. If more
+    /// items are in the queue, they stay, and a put waits
+    /// until there are fewer.
+    ///
+    /// Python: `queue.maxsize = n`.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// let queue = Queue::new(1);
+    /// queue.put(43).unwrap();
+    /// queue.set_maxsize(2);
+    /// assert!(queue.try_put(45).is_ok());
+    /// queue.set_maxsize(1);
+    /// assert!(queue.full());
+    /// ```
+    pub fn set_maxsize(&self, maxsize: usize) {
+        self.state().maxsize = maxsize;
+        self.not_full.notify_all();
     }
 
     /// How many items were put and not reported done.
@@ -74,6 +101,7 @@ impl<S: Store> BlockingQueue<S> {
     /// queue.get().unwrap();
     /// assert_eq!(queue.unfinished_tasks(), 1);
     /// ```
+    #[must_use]
     pub fn unfinished_tasks(&self) -> usize {
         self.state().unfinished
     }
@@ -86,9 +114,10 @@ impl<S: Store> BlockingQueue<S> {
     /// use threading_queue::Queue;
     ///
     /// let queue = Queue::<u32>::new(0);
-    /// queue.shutdown(false);
+    /// queue.shutdown();
     /// assert!(queue.is_shutdown());
     /// ```
+    #[must_use]
     pub fn is_shutdown(&self) -> bool {
         self.state().is_shutdown
     }

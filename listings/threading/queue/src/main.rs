@@ -26,7 +26,7 @@ fn main() {
         }
         queue.join();
         println!("main: all served");
-        queue.shutdown(false);
+        queue.shutdown();
     });
     println!("main: all have left");
 }

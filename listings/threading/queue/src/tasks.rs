@@ -76,42 +76,64 @@ impl<S: Store> BlockingQueue<S> {
     /// queue.put(43).unwrap();
     /// assert!(!queue.join_timeout(Duration::ZERO));
     /// ```
+    #[must_use = "says whether all is done"]
     pub fn join_timeout(&self, timeout: Duration) -> bool {
         self.join_by(Deadline::after(timeout))
     }
 
     /// Closes the queue: nothing can be put any more, and
     /// whoever waits in a put gets the item back. What is
-    /// in the queue can still be taken, unless `immediate`
-    /// says that it is to be discarded, and counted as
-    /// done.
+    /// in the queue can still be taken; then whoever waits
+    /// in a get is told.
     ///
     /// To shut down twice does no harm. `join` still waits
-    /// for the items that have been taken and not reported
-    /// done.
+    /// for what is not reported done.
     ///
-    /// Python: `shutdown(immediate)`, from 3.13 on.
+    /// Python: `shutdown()`, from 3.13 on.
     ///
     /// ```
     /// use threading_queue::Queue;
     ///
     /// let queue = Queue::new(0);
     /// queue.put(43).unwrap();
-    /// queue.shutdown(true);
+    /// queue.shutdown();
+    /// assert!(queue.put(45).is_err());
+    /// assert_eq!(queue.get(), Ok(43));
+    /// assert!(queue.get().is_err());
+    /// ```
+    pub fn shutdown(&self) {
+        self.with_store(self.state()).is_shutdown = true;
+        self.wake_all();
+    }
+
+    /// The same, and discards what is in the queue. It is
+    /// counted as done: `join` waits only for the items
+    /// that have been taken and not reported.
+    ///
+    /// Python: `shutdown(immediate=True)`, from 3.13 on.
+    ///
+    /// ```
+    /// use threading_queue::Queue;
+    ///
+    /// let queue = Queue::new(0);
+    /// queue.put(43).unwrap();
+    /// queue.shutdown_immediate();
     /// assert!(queue.get().is_err());
     /// queue.join();
     /// ```
-    pub fn shutdown(&self, immediate: bool) {
-        let mut discarded = S::EMPTY;
-        let mut state = self.state();
+    pub fn shutdown_immediate(&self) {
+        let mut state = self.with_store(self.state());
         state.is_shutdown = true;
-        if immediate {
-            mem::swap(&mut state.items, &mut discarded);
-            state.unfinished = state
-                .unfinished
-                .saturating_sub(discarded.len());
-        }
+        let discarded = state.store.replace(S::EMPTY);
+        let len = mem::take(&mut state.len);
+        state.unfinished =
+            state.unfinished.saturating_sub(len);
         drop(state);
+        self.wake_all();
+        drop(discarded);
+    }
+
+    fn wake_all(&self) {
         self.not_empty.notify_all();
         self.not_full.notify_all();
         self.all_tasks_done.notify_all();

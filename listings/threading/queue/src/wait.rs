@@ -1,22 +1,20 @@
 //! How a thread waits at a queue.
 
-use std::sync::{Condvar, MutexGuard, PoisonError};
+use std::sync::{MutexGuard, PoisonError};
 
 use crate::deadline::Deadline;
 use crate::{
     BlockingQueue, GetError, PutError, State, Store,
 };
 
+pub type Guard<'a, S> = MutexGuard<'a, State<S>>;
+
 impl<S: Store> BlockingQueue<S> {
-    pub(crate) fn state(&self) -> MutexGuard<'_, State<S>> {
+    /// For what needs no store. It may be lent.
+    pub(crate) fn state(&self) -> Guard<'_, S> {
         self.state
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn is_full(&self, state: &State<S>) -> bool {
-        self.maxsize > 0
-            && state.items.len() >= self.maxsize
     }
 
     pub(crate) fn put_by(
@@ -24,20 +22,28 @@ impl<S: Store> BlockingQueue<S> {
         deadline: Deadline,
         item: S::Item,
     ) -> Result<(), PutError<S::Item>> {
-        let mut state = self.state();
-        while !state.is_shutdown && self.is_full(&state) {
+        let mut state = self.with_store(self.state());
+        while !state.is_shutdown && state.is_full() {
             match deadline.wait(&self.not_full, state) {
-                Some(woken) => state = woken,
+                Some(woken) => {
+                    state = self.with_store(woken);
+                }
                 None => return Err(PutError::Full(item)),
             }
         }
         if state.is_shutdown {
             return Err(PutError::ShutDown(item));
         }
-        or_wake_another(&self.not_full, || {
-            state.items.put(item);
-        });
+        let expected = state.len + 1;
+        // What the store does not keep is dropped at the
+        // end, also in a panic: nothing is held by then.
+        let mut slot = Some(item);
+        let (mut state, ()) =
+            self.lend(state, &self.not_full, |store| {
+                store.put(&mut slot);
+            });
         state.unfinished += 1;
+        self.settle(&mut state, expected);
         drop(state);
         self.not_empty.notify_one();
         Ok(())
@@ -47,23 +53,31 @@ impl<S: Store> BlockingQueue<S> {
         &self,
         deadline: Deadline,
     ) -> Result<S::Item, GetError> {
-        let mut state = self.state();
-        while state.items.is_empty() {
-            if state.is_shutdown {
-                return Err(GetError::ShutDown);
+        let mut state = self.with_store(self.state());
+        loop {
+            while state.len == 0 {
+                if state.is_shutdown {
+                    return Err(GetError::ShutDown);
+                }
+                let woken = deadline
+                    .wait(&self.not_empty, state)
+                    .ok_or(GetError::Empty)?;
+                state = self.with_store(woken);
             }
-            state = deadline
-                .wait(&self.not_empty, state)
-                .ok_or(GetError::Empty)?;
+            let before = state.len;
+            let item;
+            (state, item) =
+                self.lend(state, &self.not_empty, S::get);
+            let taken = usize::from(item.is_some());
+            self.settle(&mut state, before - taken);
+            let Some(item) = item else { continue };
+            let has_limit = state.maxsize > 0;
+            drop(state);
+            if has_limit {
+                self.not_full.notify_one();
+            }
+            return Ok(item);
         }
-        let item = or_wake_another(&self.not_empty, || {
-            state.items.get()
-        });
-        drop(state);
-        if self.maxsize > 0 {
-            self.not_full.notify_one();
-        }
-        item.ok_or(GetError::Empty)
     }
 
     pub(crate) fn join_by(
@@ -80,25 +94,27 @@ impl<S: Store> BlockingQueue<S> {
         }
         true
     }
-}
 
-/// Calls a method of the store. If it panics, this thread
-/// may have been woken for what it does not use: another
-/// is.
-fn or_wake_another<R>(
-    waiting: &Condvar,
-    method: impl FnOnce() -> R,
-) -> R {
-    struct WakeAnother<'a>(&'a Condvar);
-
-    impl Drop for WakeAnother<'_> {
-        fn drop(&mut self) {
-            self.0.notify_one();
+    /// Counts as done what a store has discarded, which
+    /// nobody will take any more: it holds fewer items than
+    /// it was given and has given.
+    fn settle(
+        &self,
+        state: &mut State<S>,
+        expected: usize,
+    ) {
+        let discarded = expected.saturating_sub(state.len);
+        if discarded > 0 {
+            state.unfinished =
+                state.unfinished.saturating_sub(discarded);
+            self.all_tasks_done.notify_all();
+            self.not_full.notify_all();
         }
     }
+}
 
-    let unless_done = WakeAnother(waiting);
-    let result = method();
-    std::mem::forget(unless_done);
-    result
+impl<S> State<S> {
+    pub(crate) const fn is_full(&self) -> bool {
+        self.maxsize > 0 && self.len >= self.maxsize
+    }
 }

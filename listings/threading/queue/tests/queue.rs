@@ -191,7 +191,7 @@ fn a_queue_can_be_joined_twice() {
             queue.join();
             assert_eq!(sum.load(SeqCst), 4950 * round);
         }
-        queue.shutdown(false);
+        queue.shutdown();
     });
     assert_eq!(queue.task_done(), Err(DoneTooOften));
 }
@@ -201,7 +201,7 @@ fn a_shutdown_leaves_what_is_there() {
     let queue = Queue::new(2);
     queue.put("L").unwrap();
     queue.try_put("O").unwrap();
-    queue.shutdown(false);
+    queue.shutdown();
     assert!(queue.is_shutdown());
     assert_eq!(queue.put("E"), Err(ShutDown("E")));
     assert_eq!(
@@ -224,7 +224,7 @@ fn an_immediate_shutdown_discards_it() {
     let queue = Queue::new(2);
     queue.put("L").unwrap();
     queue.put("O").unwrap();
-    queue.shutdown(true);
+    queue.shutdown_immediate();
     assert_eq!(queue.put("E"), Err(ShutDown("E")));
     assert_eq!(queue.get(), Err(ShutDown(())));
     assert_eq!(queue.try_get(), Err(GetError::ShutDown));
@@ -236,9 +236,9 @@ fn an_immediate_shutdown_discards_it() {
 fn to_shut_down_again_may_discard_and_opens_nothing() {
     let queue = Queue::new(0);
     queue.put(1).unwrap();
-    queue.shutdown(false);
-    queue.shutdown(true);
-    queue.shutdown(false);
+    queue.shutdown();
+    queue.shutdown_immediate();
+    queue.shutdown();
     assert!(queue.is_shutdown() && queue.empty());
 }
 
@@ -248,7 +248,7 @@ fn what_was_taken_is_waited_for_after_a_shutdown() {
     queue.put(1).unwrap();
     queue.put(2).unwrap();
     queue.get().unwrap();
-    queue.shutdown(true);
+    queue.shutdown_immediate();
     assert!(!queue.join_timeout(SHORT));
     queue.task_done().unwrap();
     queue.join();
@@ -259,7 +259,7 @@ fn a_task_that_is_done_before_it_is_taken_counts_once() {
     let queue = Queue::new(0);
     queue.put(1).unwrap();
     queue.task_done().unwrap();
-    queue.shutdown(true);
+    queue.shutdown_immediate();
     assert_eq!(queue.unfinished_tasks(), 0);
     queue.join();
 }
@@ -269,7 +269,7 @@ fn a_shutdown_wakes_all_who_wait() {
     for immediate in [false, true] {
         let full = Queue::new(1);
         full.put(0).unwrap();
-        let empty = Queue::<u32>::new(0);
+        let empty = Queue::new(0);
         thread::scope(|s| {
             for item in [1, 2] {
                 let full = &full;
@@ -279,8 +279,13 @@ fn a_shutdown_wakes_all_who_wait() {
                 });
                 s.spawn(|| assert!(empty.get().is_err()));
             }
-            full.shutdown(immediate);
-            empty.shutdown(immediate);
+            for queue in [&full, &empty] {
+                if immediate {
+                    queue.shutdown_immediate();
+                } else {
+                    queue.shutdown();
+                }
+            }
         });
     }
 }
@@ -298,7 +303,7 @@ fn what_is_discarded_may_ask_the_queue() {
     }
 
     QUEUE.put(Asks).unwrap();
-    QUEUE.shutdown(true);
+    QUEUE.shutdown_immediate();
 }
 
 #[test]
@@ -326,9 +331,38 @@ fn every_item_is_taken_once() {
             producer.join().unwrap();
         }
         queue.join();
-        queue.shutdown(false);
+        queue.shutdown();
     });
     assert_eq!(sum.into_inner(), 4 * EACH * (EACH + 1) / 2);
+}
+
+#[test]
+fn its_size_can_change() {
+    let queue = Queue::new(1);
+    queue.put(1).unwrap();
+    thread::scope(|s| {
+        let puts = [2, 3].map(|item| {
+            let queue = &queue;
+            s.spawn(move || queue.put(item))
+        });
+        queue.set_maxsize(3);
+        for put in puts {
+            put.join().unwrap().unwrap();
+        }
+        assert!(queue.full());
+        queue.set_maxsize(2);
+        assert_eq!(queue.maxsize(), 2);
+        let put = s.spawn(|| queue.put(4));
+        assert_eq!(queue.get(), Ok(1));
+        assert!(queue.full());
+        queue.get().unwrap();
+        put.join().unwrap().unwrap();
+        assert!(queue.full());
+        let put = s.spawn(|| queue.put(5));
+        queue.set_maxsize(0);
+        put.join().unwrap().unwrap();
+        assert!(!queue.full());
+    });
 }
 
 #[test]
