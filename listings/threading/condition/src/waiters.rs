@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{
     Arc, Condvar, Mutex, MutexGuard, PoisonError,
 };
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Whoever is in the queue can be notified. A waiter leaves
 /// it in one of two ways, by being notified or by giving
@@ -117,20 +117,16 @@ impl Waiter {
     }
 
     fn wait_timeout(&self, timeout: Duration) -> bool {
-        let begin = Instant::now();
-        let mut notified = self.notified();
-        while !*notified {
-            let left =
-                timeout.saturating_sub(begin.elapsed());
-            if left.is_zero() {
-                return false;
-            }
-            (notified, _) = self
-                .wake
-                .wait_timeout(notified, left)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        true
+        let (notified, _) = self
+            .wake
+            .wait_timeout_while(
+                self.notified(),
+                timeout,
+                |notified| !*notified,
+            )
+            .unwrap_or_else(PoisonError::into_inner);
+        // The clock has no say in it.
+        *notified
     }
 
     fn notify(&self) {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A flag that one thread sets and others wait for.
 ///
@@ -227,24 +227,18 @@ impl Event {
     /// ```
     #[must_use = "says whether it was set"]
     pub fn wait_timeout(&self, timeout: Duration) -> bool {
-        let begin = Instant::now();
         let mut flag = self.flag();
         if flag.is_set() {
             return true;
         }
         let before = flag.changes;
         flag.waiting += 1;
-        while flag.changes == before {
-            let left =
-                timeout.saturating_sub(begin.elapsed());
-            if left.is_zero() {
-                break;
-            }
-            (flag, _) = self
-                .was_set
-                .wait_timeout(flag, left)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
+        (flag, _) = self
+            .was_set
+            .wait_timeout_while(flag, timeout, |flag| {
+                flag.changes == before
+            })
+            .unwrap_or_else(PoisonError::into_inner);
         flag.waiting -= 1;
         flag.changes != before
     }
@@ -263,6 +257,9 @@ impl Event {
         self.flag().waiting
     }
 
+    /// No code of the user's runs while this is held. If it
+    /// were poisoned, a wait could end early: each looks
+    /// again at its end.
     fn flag(&self) -> MutexGuard<'_, Flag> {
         self.flag
             .lock()

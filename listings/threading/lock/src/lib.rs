@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 use std::mem;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A lock that one holds and any thread may release.
 ///
@@ -147,20 +147,15 @@ impl Lock {
         &self,
         timeout: Duration,
     ) -> bool {
-        let begin = Instant::now();
-        let mut locked = self.state();
-        while !take(&mut locked) {
-            let left =
-                timeout.saturating_sub(begin.elapsed());
-            if left.is_zero() {
-                return false;
-            }
-            (locked, _) = self
-                .released
-                .wait_timeout(locked, left)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        true
+        let (mut locked, _) = self
+            .released
+            .wait_timeout_while(
+                self.state(),
+                timeout,
+                |locked| *locked,
+            )
+            .unwrap_or_else(PoisonError::into_inner);
+        take(&mut locked)
     }
 
     /// Unlocks the lock, whoever locked it, and wakes one
@@ -228,7 +223,8 @@ impl Lock {
     }
 
     /// No code of the user runs while this is held, so it
-    /// is never left half changed.
+    /// is never left half changed. If it were poisoned, a
+    /// wait could end early: each looks again at its end.
     fn state(&self) -> MutexGuard<'_, bool> {
         self.locked
             .lock()

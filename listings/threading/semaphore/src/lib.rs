@@ -4,7 +4,7 @@
 
 use std::fmt;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 mod bounded;
 mod owned;
@@ -159,12 +159,7 @@ impl Semaphore {
     /// ```
     #[must_use = "says whether there was a permit"]
     pub fn try_acquire(&self) -> bool {
-        let mut permits = self.permits();
-        let is_free = *permits > 0;
-        if is_free {
-            *permits -= 1;
-        }
-        is_free
+        take_one(self.permits())
     }
 
     /// Takes a permit; waits while there is none, but no
@@ -190,21 +185,15 @@ impl Semaphore {
         &self,
         timeout: Duration,
     ) -> bool {
-        let begin = Instant::now();
-        let mut permits = self.permits();
-        while *permits == 0 {
-            let left =
-                timeout.saturating_sub(begin.elapsed());
-            if left.is_zero() {
-                return false;
-            }
-            (permits, _) = self
-                .released
-                .wait_timeout(permits, left)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        *permits -= 1;
-        true
+        let (permits, _) = self
+            .released
+            .wait_timeout_while(
+                self.permits(),
+                timeout,
+                |free| *free == 0,
+            )
+            .unwrap_or_else(PoisonError::into_inner);
+        take_one(permits)
     }
 
     /// Gives one permit back, or adds one.
@@ -353,11 +342,22 @@ impl Semaphore {
         *self.permits()
     }
 
+    /// No code of the user's runs while this is held. If it
+    /// were poisoned, a wait could end early: each looks
+    /// again at its end.
     fn permits(&self) -> MutexGuard<'_, usize> {
         self.permits
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn take_one(mut permits: MutexGuard<'_, usize>) -> bool {
+    let is_free = *permits > 0;
+    if is_free {
+        *permits -= 1;
+    }
+    is_free
 }
 
 /// One permit, as Python's default value.

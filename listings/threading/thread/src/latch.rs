@@ -1,7 +1,7 @@
 //! A door that is opened once.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub(crate) struct Latch {
     is_open: Mutex<bool>,
@@ -45,18 +45,14 @@ impl Latch {
         &self,
         time: Duration,
     ) -> bool {
-        let begin = Instant::now();
-        let mut is_open = self.lock();
-        while !*is_open {
-            let left = time.saturating_sub(begin.elapsed());
-            if left.is_zero() {
-                return false;
-            }
-            (is_open, _) = self
-                .opened
-                .wait_timeout(is_open, left)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        true
+        let (is_open, _) = self
+            .opened
+            .wait_timeout_while(
+                self.lock(),
+                time,
+                |is_open| !*is_open,
+            )
+            .unwrap_or_else(PoisonError::into_inner);
+        *is_open
     }
 }

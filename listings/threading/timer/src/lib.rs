@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{
     Arc, Condvar, Mutex, MutexGuard, PoisonError,
 };
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use threading_thread::{
     AlreadyStarted, JoinError, StartError, Thread,
@@ -89,20 +89,23 @@ impl Shared {
 
     /// Waits for so long, and says whether to fire.
     fn wait(&self, interval: Duration) -> bool {
-        let begin = Instant::now();
         let mut fires = self.lock();
-        while fires.is_none() {
-            let left =
-                interval.saturating_sub(begin.elapsed());
-            if left.is_zero() {
-                break;
-            }
-            (fires, _) = self
+        loop {
+            let (mut woken, end) = self
                 .cancelled
-                .wait_timeout(fires, left)
+                .wait_timeout_while(
+                    fires,
+                    interval,
+                    |fires| fires.is_none(),
+                )
                 .unwrap_or_else(PoisonError::into_inner);
+            // A poisoned mutex would end the wait early, and
+            // a timer never fires early.
+            if woken.is_some() || end.timed_out() {
+                return *woken.get_or_insert(true);
+            }
+            fires = woken;
         }
-        *fires.get_or_insert(true)
     }
 
     /// Says whether it will never fire.
