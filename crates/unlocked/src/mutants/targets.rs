@@ -1,5 +1,7 @@
 //! What is mutated, and which tests must notice.
 
+use std::time::Duration;
+
 use anyhow::{Result, bail};
 
 use crate::listing::Listing;
@@ -13,10 +15,33 @@ pub struct Target {
     pub package: String,
     /// Its files and folders.
     pub files: Vec<String>,
-    /// The tests, as cargo is told to choose them. A later one is run for what
-    /// the former ones have let pass.
-    pub tests: Vec<Vec<String>>,
+    /// The tests. A later one is run for what the former ones have let pass.
+    pub tests: Vec<Tests>,
 }
+
+/// Tests that are run together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tests {
+    /// How cargo is told to choose them.
+    pub chosen: Vec<String>,
+    /// For each program of tests: what has not ended then hangs.
+    pub limit: Duration,
+}
+
+/// Those of a library take less than a second.
+const SHORT: Duration = Duration::from_secs(10);
+
+/// Those of the engine run hundreds of programs, and those of the harness build
+/// small books.
+const LONG: Duration = Duration::from_secs(300);
+
+/// What is compiled without optimisation is compiled three times as fast.
+const ENGINE: [&str; 4] = [
+    "--package",
+    "explore-std",
+    "--config",
+    "profile.dev.package.explore-std.opt-level=0",
+];
 
 /// The listings beside those of `threading` whose libraries are mutated.
 const LIBRARIES: [&str; 5] = [
@@ -61,12 +86,11 @@ pub fn all(listings: &[Listing]) -> Vec<Target> {
         listing.has_library() && (is_primitive || LIBRARIES.contains(&name.as_str()))
     };
     let mut targets: Vec<Target> = listings.iter().filter(is_target).map(of_listing).collect();
-    let package = |name: &str| words(&["--package", name]);
     targets.push(Target {
         name: "engine".to_owned(),
         package: "explore-std".to_owned(),
         files: words(&["crates/explore-std/src/engine"]),
-        tests: vec![package("explore-std")],
+        tests: vec![Tests::of(&ENGINE, LONG)],
     });
     for (name, files) in [
         ("comparisons", COMPARISONS.as_slice()),
@@ -78,8 +102,8 @@ pub fn all(listings: &[Listing]) -> Vec<Target> {
             package: "unlocked".to_owned(),
             files: files.iter().map(in_folder).collect(),
             tests: vec![
-                words(&["--package", "unlocked", "--lib"]),
-                words(&["--package", "book-tests", "--test", "harness"]),
+                Tests::of(&["--package", "unlocked", "--lib"], LONG),
+                Tests::of(&["--package", "book-tests", "--test", "harness"], LONG),
             ],
         });
     }
@@ -91,7 +115,14 @@ fn of_listing(listing: &Listing) -> Target {
         name: format!("{}/{}", listing.part, listing.name),
         package: listing.package(),
         files: vec![format!("{listing}/src")],
-        tests: vec![words(&["--package", &listing.package()])],
+        tests: vec![Tests::of(&["--package", &listing.package()], SHORT)],
+    }
+}
+
+impl Tests {
+    fn of(chosen: &[&str], limit: Duration) -> Self {
+        let chosen = words(chosen);
+        Self { chosen, limit }
     }
 }
 

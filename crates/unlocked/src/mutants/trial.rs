@@ -16,14 +16,8 @@ use crate::project::Project;
 use crate::schedules::{explore, tried};
 use crate::suite::{self, Red, Until};
 
-/// For each program of tests: what has not ended then hangs.
-const LIMIT: Duration = Duration::from_secs(10);
-
 /// For doc-tests, which are compiled.
 const DOC_LIMIT: Duration = Duration::from_secs(60);
-
-/// For the tests of the harness, which build small books.
-const HARNESS_LIMIT: Duration = Duration::from_secs(600);
 
 /// What came of a mutant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,11 +93,8 @@ impl Copy {
 
     fn judge(&self, target: &Target) -> Result<Verdict> {
         for tests in &target.tests {
-            let until = Until::Red(match tests.iter().any(|word| word == "book-tests") {
-                true => HARNESS_LIMIT,
-                false => LIMIT,
-            });
-            for suite in suite::build_chosen(&self.project, tests)?.values() {
+            let until = Until::Red(tests.limit);
+            for suite in suite::build_chosen(&self.project, &tests.chosen)?.values() {
                 let documented = || suite.run_documented(&self.project, Until::Red(DOC_LIMIT));
                 let ran = suite.run_programs(until).and_then(|()| documented());
                 if let Err(error) = ran {
@@ -242,7 +233,7 @@ mod tests {
     fn hung(tests: &[&str]) -> Verdict {
         of_red(Red::Hung {
             rerun: "cargo test --package zip-bread --doc".to_owned(),
-            limit: LIMIT,
+            limit: Duration::from_secs(10),
             tests: tests.iter().map(|test| (*test).to_owned()).collect(),
             said: String::new(),
         })
