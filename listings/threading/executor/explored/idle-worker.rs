@@ -5,7 +5,7 @@ use std::mem;
 use threading_executor::ThreadPoolExecutor;
 
 fn main() {
-    let pool = ThreadPoolExecutor::new(3);
+    let pool = ThreadPoolExecutor::new(2);
     for minutes in 0..3 {
         let task = pool.submit(move || minutes).unwrap();
         assert_eq!(task.result(), Ok(&minutes));

@@ -143,9 +143,9 @@ impl<T> Future<T> {
     /// # Errors
     ///
     /// The future itself, if there is another handle to it,
-    /// which may have lent the value to somebody. A callback
-    /// has a handle until it has returned. The inner errors
-    /// are those of [`result`](Self::result).
+    /// which may have lent the value to somebody. A
+    /// callback has a handle until it has returned. The
+    /// inner errors are those of [`result`](Self::result).
     ///
     /// # Examples
     ///

@@ -114,8 +114,8 @@ impl ThreadPoolExecutor {
     /// assert_eq!(soup.result(), Ok(&20));
     ///
     /// pool.shutdown();
-    /// let late = pool.submit(|| 10);
-    /// assert!(matches!(late, Err(SubmitError::ShutDown(_))));
+    /// let late = pool.submit(|| 10).unwrap_err();
+    /// assert!(matches!(late, SubmitError::ShutDown(_)));
     /// ```
     pub fn submit<T, F>(
         &self,

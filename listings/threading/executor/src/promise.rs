@@ -12,7 +12,7 @@ use crate::watch::{Ended, Watcher};
 
 pub(crate) type Outcome<T> = Result<T, FutureError>;
 
-/// A call that knows whose callback it is.
+/// A callback, together with the future that it is given.
 pub(crate) type Callback = Box<dyn FnOnce() + Send>;
 
 /// The outcome of a task, to come.
@@ -113,7 +113,9 @@ impl<T> Promise<T> {
     }
 
     /// Ends what runs. If nothing is left to do, `go_idle`
-    /// is called, before anybody can see the outcome.
+    /// is called before anybody can see the outcome. It
+    /// locks the pool while this promise is locked; nothing
+    /// locks them in the other order.
     pub(crate) fn finish(
         &self,
         outcome: Outcome<T>,
@@ -129,7 +131,7 @@ impl<T> Promise<T> {
         (!aftermath.is_nothing()).then_some(aftermath)
     }
 
-    /// Ends what does not run yet; `None` if it is too late.
+    /// Ends what does not run yet; `None`: it is too late.
     pub(crate) fn abandon(
         &self,
         why: FutureError,
@@ -151,6 +153,8 @@ impl<T> Promise<T> {
         in_time
     }
 
+    /// `before` is called before anybody can see the
+    /// outcome: with the lock held.
     fn end(
         &self,
         mut progress: MutexGuard<'_, Progress<T>>,
@@ -198,7 +202,7 @@ impl<T> Promise<T> {
         outcome.expect("what has ended is taken once")
     }
 
-    /// Nobody will take it.
+    /// Nobody will take it. What is there is dropped here.
     pub(crate) fn forget(&self) {
         let mut progress = self.progress();
         progress.forgotten = true;

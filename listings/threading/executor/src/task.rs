@@ -21,8 +21,8 @@ pub(crate) trait Job: Send + Sync {
     fn abandon(&self, why: FutureError);
 }
 
-/// The worker knows the type of the function, and he who
-/// waits does not.
+/// A worker knows the type of the function; whoever waits
+/// does not.
 pub(crate) struct Task<T, F: ?Sized = dyn Send + Sync> {
     promise: Promise<T>,
     function: F,

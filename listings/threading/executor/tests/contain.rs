@@ -217,26 +217,41 @@ fn a_writer_may_ask_and_panic() {
     }
 }
 
-/// A writer that waits for a task of the pool.
-struct Waits<'a>(&'a Future<u32>, Option<Sender<()>>);
+/// A writer that lets the pool go on at one of its calls,
+/// and waits for the last task.
+struct Waits<'a> {
+    calls_before: usize,
+    go: Sender<()>,
+    last: &'a Future<u32>,
+}
 
 impl Write for Waits<'_> {
     fn write_str(&mut self, _: &str) -> fmt::Result {
-        if let Some(go) = self.1.take() {
-            go.send(()).unwrap();
+        if self.calls_before == 0 {
+            let _ = self.go.send(());
+            let last = self.last.result_timeout(LIMIT);
+            assert_eq!(last, Ok(&20));
         }
-        assert_eq!(self.0.result_timeout(LIMIT), Ok(&20));
+        self.calls_before =
+            self.calls_before.wrapping_sub(1);
         Ok(())
     }
 }
 
 #[test]
 fn a_writer_may_wait_for_what_is_watched() {
-    let (pool, task, go) = waiting(|| 20);
-    let mut list = as_completed([task.clone()]);
-    write!(Waits(&task, Some(go)), "{list:?}").unwrap();
-    assert_eq!(list.next(), Some(task));
-    goes_on(&pool);
+    for calls_before in 0..60 {
+        let (pool, first, go) = waiting(|| 20);
+        let last = pool.submit(|| 20).unwrap();
+        let both = [first, last.clone()];
+        let list = as_completed(both);
+        let last = &last;
+        let go_later = go.clone();
+        let mut writer = Waits { calls_before, go, last };
+        write!(writer, "{list:?}").unwrap();
+        let _ = go_later.send(());
+        assert_eq!(list.count(), 2);
+    }
 }
 
 #[test]
