@@ -268,6 +268,7 @@ impl<A: FnMut() + Send> Barrier<A> {
     /// // It is too late for the other one, too.
     /// assert!(barrier.wait().is_err());
     /// ```
+    #[must_use = "says whether all have come"]
     pub fn wait_timeout(
         &self,
         timeout: Duration,

@@ -14,6 +14,7 @@ fn main() {
             let _lock = cond.lock();
             cond.wait_for(|| ready.load(SeqCst) == 1)
                 .unwrap();
+            assert_eq!(ready.load(SeqCst), 1);
         });
         let _lock = cond.lock();
         ready.store(1, SeqCst);

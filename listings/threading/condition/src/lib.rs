@@ -193,6 +193,7 @@ impl<L: Underlying> Condition<L> {
     /// let patience = Duration::from_millis(1);
     /// assert_eq!(cond.wait_timeout(patience), Ok(false));
     /// ```
+    #[must_use = "says whether it was notified"]
     pub fn wait_timeout(
         &self,
         timeout: Duration,
@@ -255,6 +256,7 @@ impl<L: Underlying> Condition<L> {
     /// let end = cond.wait_for_timeout(|| false, patience);
     /// assert_eq!(end, Ok(false));
     /// ```
+    #[must_use = "says what the predicate said"]
     pub fn wait_for_timeout<P>(
         &self,
         mut predicate: P,

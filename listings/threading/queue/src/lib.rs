@@ -217,6 +217,7 @@ impl<S: Store> BlockingQueue<S> {
     /// let full = Err(PutError::Full(45));
     /// assert_eq!(queue.try_put(45), full);
     /// ```
+    #[must_use = "says whether the item was put"]
     pub fn try_put(
         &self,
         item: S::Item,
@@ -246,6 +247,7 @@ impl<S: Store> BlockingQueue<S> {
     ///     Err(PutError::Full(45))
     /// );
     /// ```
+    #[must_use = "says whether the item was put"]
     pub fn put_timeout(
         &self,
         item: S::Item,
@@ -295,6 +297,7 @@ impl<S: Store> BlockingQueue<S> {
     /// let shut_down = Err(GetError::ShutDown);
     /// assert_eq!(queue.try_get(), shut_down);
     /// ```
+    #[must_use = "the item is gone from the queue"]
     pub fn try_get(&self) -> Result<S::Item, GetError> {
         self.get_by(Deadline::Now)
     }
@@ -318,6 +321,7 @@ impl<S: Store> BlockingQueue<S> {
     /// let result = queue.get_timeout(short);
     /// assert_eq!(result, Err(GetError::Empty));
     /// ```
+    #[must_use = "the item is gone from the queue"]
     pub fn get_timeout(
         &self,
         timeout: Duration,

@@ -144,6 +144,7 @@ impl Thread {
     /// done.send(()).unwrap();
     /// assert_eq!(t.join_timeout(Duration::MAX), Ok(true));
     /// ```
+    #[must_use = "says whether it has ended"]
     pub fn join_timeout(
         &self,
         timeout: Duration,

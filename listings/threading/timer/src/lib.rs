@@ -239,6 +239,7 @@ impl Timer {
     /// t.cancel();
     /// assert_eq!(t.join_timeout(Duration::MAX), Ok(true));
     /// ```
+    #[must_use = "says whether it has ended"]
     pub fn join_timeout(
         &self,
         timeout: Duration,
