@@ -62,8 +62,9 @@ fn both<T: Main>(program: fn() -> T) -> (Exploration, Exploration) {
     (plain, reasonable.spurious_at_most(1).explore(program))
 }
 
-/// Runs the program by every schedule, and then by those in which each thread
-/// may go on once for no reason, too, and writes a [`Verdict`] as JSON to the
+/// Runs the program by every schedule, in which an exchange may fail once in
+/// each thread for no reason, and then by those in which each thread may also go
+/// on once from a wait, and writes a [`Verdict`] as JSON to the
 /// file that the variable `EXPLORE_STD_VERDICT` names.
 ///
 /// # Panics
@@ -84,6 +85,7 @@ pub fn verify<T: Main>(program: fn() -> T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sync::atomic::{AtomicU32, Ordering::SeqCst};
     use crate::sync::{Condvar, Mutex};
     use crate::thread;
 
@@ -135,6 +137,32 @@ mod tests {
             "{failure}"
         );
         assert!(failure.contains("main"), "{failure}");
+    }
+
+    #[test]
+    fn a_program_is_not_known_to_be_right_if_not_all_of_it_is_explored() {
+        let failure = verdict(|| {
+            let thread = thread::spawn(|| ());
+            crate::__not_modelled("Arc::try_unwrap", ());
+            thread.join().unwrap();
+        });
+        let failure = failure.failure.unwrap();
+        let expected = "not everything can be tried: `Arc::try_unwrap` at ";
+        assert!(failure.starts_with(expected), "{failure}");
+    }
+
+    #[test]
+    fn an_exchange_that_is_not_repeated_is_wrong() {
+        let failure = verdict(|| {
+            let value = AtomicU32::new(0);
+            let done = value.compare_exchange_weak(0, 1, SeqCst, SeqCst);
+            assert!(done.is_ok(), "failed for no reason");
+        });
+        let failure = failure.failure.unwrap();
+        assert!(
+            failure.starts_with("panicked: failed for no reason"),
+            "{failure}"
+        );
     }
 
     #[test]

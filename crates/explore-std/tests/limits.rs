@@ -1,6 +1,7 @@
 //! Searches that are given up, or that tell how far they are.
 
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Duration;
 use std::{env, str};
 
@@ -186,16 +187,24 @@ fn a_loop_that_is_not_followed_to_its_end_is_said() {
 #[test]
 fn a_call_that_is_not_modelled_is_said_where_others_run() {
     fn early() {
-        let thread = thread::spawn(|| ());
-        explored::__not_modelled("Arc::strong_count", ());
+        let mine = Arc::new(5);
+        let theirs = mine.clone();
+        let thread = thread::spawn(move || drop(theirs));
+        let count = explored::__not_modelled("Arc::strong_count", Arc::strong_count)(&mine);
+        println!("{count}");
         thread.join().unwrap();
     }
     fn late() {
+        let mine = Arc::new(5);
+        let theirs = Arc::downgrade(&mine);
         thread::spawn(|| ()).join().unwrap();
         thread::scope(|s| {
             s.spawn(|| ());
         });
-        explored::__not_modelled("Arc::strong_count", ());
+        let value = theirs
+            .upgrade()
+            .or(explored::__not_modelled("Weak::upgrade", None));
+        println!("{value:?}");
     }
     let omitted = |program: fn()| explored::explore(program).omitted().clone();
     let early = Vec::from_iter(omitted(early));

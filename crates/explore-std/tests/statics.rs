@@ -77,6 +77,20 @@ fn what_begins_anew_by_itself_is_not_refused() {
     assert_eq!(outputs, ["[1, 1] 2\n"]);
 }
 
+/// What a macro keeps, such as `tracing` for an event, is its own affair.
+#[test]
+fn a_static_with_the_name_of_a_macro_is_not_refused() {
+    static LOCK: Mutex<()> = Mutex::new(());
+    static mut __CALLSITE: bool = false;
+    let found = explore(|| {
+        twice(|| {
+            let _guard = LOCK.lock().unwrap();
+            unsafe { __CALLSITE = true };
+        });
+    });
+    assert_eq!(found.outcomes().len(), 1);
+}
+
 /// A name without a hash may be that of a library in C.
 #[unsafe(no_mangle)]
 static mut EXPLORE_STD_CANNOT_SEE_IT: u32 = 0;

@@ -231,8 +231,13 @@ fn has_lines_of(explored: &Explored<'_>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use explore_std::Explorer;
     use explore_std::graph::Graph;
 
+    use super::super::Explored;
+    use super::Outline;
     use super::testing::{graph, refusal};
 
     #[test]
@@ -245,6 +250,33 @@ mod tests {
             error.contains("in src/main.rs; the first is in main.rs"),
             "{error}"
         );
+    }
+
+    /// As the engine tells it, not as a test believes that it does.
+    #[test]
+    fn what_a_thread_panics_with_is_told() {
+        fn program() {
+            let thread = explore_std::thread::spawn(|| {
+                explore_std::println!("counts");
+                panic!("no funds");
+            });
+            let _ = thread.join();
+        }
+        let (_, graph) = Explorer::new().graph(program);
+        let explored = Explored {
+            listing: "threads/some",
+            file: file!(),
+            source: "",
+            graph: &graph,
+            executions: 1,
+            objects: &[],
+            helpers: &[],
+        };
+        let Outline { moves, views, .. } = Outline::new(&explored, &BTreeMap::new()).unwrap();
+        let did: Vec<_> = moves.into_all().into_iter().map(|step| step.did).collect();
+        assert_eq!(did, ["print \"counts\"; panic: no funds"]);
+        let whys = views.into_all().into_iter().map(|view| view.why);
+        assert!(whys.into_iter().any(|why| why == "no funds"));
     }
 
     #[test]

@@ -278,6 +278,24 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_thread_is_told_if_it_is_a_panic() {
+        let did = |detail| {
+            let mut graph = graph();
+            let end = Action {
+                verb: "end".into(),
+                object: None,
+                thread: None,
+                detail,
+            };
+            graph.states[0].steps[0].then = vec![(1, end)];
+            outline(&graph).unwrap().moves[0].did.clone()
+        };
+        assert_eq!(did(None), "lock taken");
+        let panicked = Detail::Panicked("no funds".into());
+        assert_eq!(did(Some(panicked)), "lock taken; first: panic: no funds");
+    }
+
+    #[test]
     fn a_helper_holds_the_lines_of_its_function() {
         let outline = race().outline();
         let helpers = |state: usize| {
