@@ -37,3 +37,13 @@ fn it_shows_whether_it_is_held() {
     lock.acquire();
     assert_eq!(format!("{lock:?}"), "Lock { held: true }");
 }
+
+#[test]
+fn it_is_held_from_acquire_to_release() {
+    let lock = Lock::default();
+    assert!(!lock.is_held());
+    lock.acquire();
+    assert!(lock.is_held());
+    lock.release();
+    assert!(!lock.is_held());
+}
