@@ -9,10 +9,11 @@ fn main() {
     let (said, heard) = mpsc::channel();
     let cleaner = Thread::builder().daemon(true);
     let cleaner = cleaner.target(move || {
-        let joined = main_thread().join();
-        said.send(joined).unwrap();
+        let main = main_thread();
+        main.join().unwrap();
+        said.send(main.is_alive()).unwrap();
     });
     cleaner.start().unwrap();
     drop(threads);
-    assert_eq!(heard.recv(), Ok(Ok(())));
+    assert_eq!(heard.recv(), Ok(false));
 }
