@@ -81,11 +81,11 @@ fn what_begins_anew_by_itself_is_not_refused() {
 #[test]
 fn a_static_with_the_name_of_a_macro_is_not_refused() {
     static LOCK: Mutex<()> = Mutex::new(());
-    static mut __CALLSITE: bool = false;
+    static mut __CALLSITE: u32 = 0;
     let found = explore(|| {
         twice(|| {
             let _guard = LOCK.lock().unwrap();
-            unsafe { __CALLSITE = true };
+            unsafe { __CALLSITE += 1 };
         });
     });
     assert_eq!(found.outcomes().len(), 1);

@@ -158,3 +158,61 @@ fn call_by_folder(graph: &mut Graph) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::timeline;
+
+    /// What is said of a listing whose exploration ends so.
+    fn refusal(truncated: Option<&str>, omitted: &[&str]) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let recording = json!({
+            "graph": { "threads": [], "objects": [], "states": [] },
+            "executions": 1,
+            "micros": 1,
+            "truncated": truncated,
+            "omitted": omitted,
+        });
+        let program = folder.path().join("program");
+        let text = format!("#!/bin/sh\necho '{recording}' > $EXPLORE_STD_RECORDING\n");
+        fs::write(&program, text).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        let settings: Value = json!({ "outcome": [{ "name": "It ends" }] });
+        let listing = Listing {
+            dir: folder.path().to_owned(),
+            part: "zip".into(),
+            name: "bread".into(),
+            settings: Default::default(),
+            explored: Some(super::super::Settings::from_manifest(&settings).unwrap()),
+            timeline: timeline::Settings::default(),
+            needs: Vec::new(),
+        };
+        let built = Built {
+            program: Some(program),
+            ..Built::default()
+        };
+        format!("{:#}", schedules(&listing, &built).unwrap_err())
+    }
+
+    #[test]
+    fn a_listing_of_which_not_all_is_explored_is_refused() {
+        let error = refusal(Some("more than 9 executions"), &[]);
+        assert!(error.contains("zip/bread"), "{error}");
+        assert!(
+            error.contains("more than 9 executions. Make it smaller"),
+            "{error}"
+        );
+        let error = refusal(None, &["Arc::strong_count at src/main.rs:3:5 sees others"]);
+        assert!(error.contains("zip/bread"), "{error}");
+        assert!(
+            error.contains("Arc::strong_count at src/main.rs:3:5"),
+            "{error}"
+        );
+    }
+}
