@@ -46,7 +46,9 @@ use crate::schedule::Schedule;
 ///
 /// # Panics
 ///
-/// If two runs of one schedule differ, and if a modelled thread calls it.
+/// If two runs of one schedule differ; if the program changes a static that
+/// cannot be put back, because the process has other threads; and if a modelled
+/// thread calls it.
 pub fn explore<T: Main>(program: fn() -> T) -> Exploration {
     Explorer::new().explore(program)
 }
@@ -164,6 +166,7 @@ impl Explorer {
     }
 
     /// Whether waits on a condition variable, and `park`, may end for no reason.
+    /// They need not: where nothing else ends them, the program may also hang.
     pub fn spurious(mut self, spurious: bool) -> Self {
         self.0.spurious = if spurious { usize::MAX } else { 0 };
         self
@@ -240,7 +243,7 @@ impl Explorer {
     ///
     /// # Panics
     ///
-    /// If two runs of one schedule differ, and if a modelled thread calls it.
+    /// As [`explore`].
     pub fn explore<T: Main>(&self, program: fn() -> T) -> Exploration {
         Exploration::new(self.search(self.0.clone(), program))
     }
