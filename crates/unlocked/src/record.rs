@@ -70,7 +70,10 @@ pub fn record(
         BTreeMap::new()
     } else {
         progress.set_message("building the copies that record themselves");
-        timelines::build(project, &timed)?
+        let mut built = timelines::build(project, &timed)?;
+        // What one of these needs is built, too, and not drawn.
+        built.retain(|package, _| timed.iter().any(|l| l.package() == *package));
+        built
     };
     let mut failed = Vec::new();
     for listing in &listings {
