@@ -1,17 +1,19 @@
 //! A value for each thread, as Python's
 //! [`threading.local`](https://docs.python.org/3/library/threading.html#thread-local-data).
 
-use std::any::Any;
+mod error;
+mod values;
+
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
+
+pub use error::NoValue;
+use values::{Entry, Key, discard, values};
 
 /// A place in which each thread has a value of its own.
 ///
@@ -101,55 +103,9 @@ pub struct Local<T, F = fn() -> T> {
     values: PhantomData<fn(T) -> T>,
 }
 
-struct Key {
-    id: u64,
-    is_dropped: Arc<AtomicBool>,
-}
-
 /// The value of a thread; none before it is set and after
 /// it is taken.
 type Slot<T> = RefCell<Option<T>>;
-
-struct Entry {
-    slot: Rc<dyn Any>,
-    is_dropped: Arc<AtomicBool>,
-}
-
-/// The values of a thread, by the id of the `Local`.
-struct Values(BTreeMap<u64, Entry>);
-
-thread_local! {
-    static VALUES: RefCell<Values> =
-        const { RefCell::new(Values(BTreeMap::new())) };
-}
-
-/// The thread ends.
-impl Drop for Values {
-    fn drop(&mut self) {
-        mem::take(&mut self.0)
-            .into_values()
-            .for_each(discard);
-    }
-}
-
-/// Drops what is the user's, where nobody has asked for it.
-/// If that panics, what comes of it is left alone: to drop
-/// it could panic again.
-fn discard<T>(unwanted: T) {
-    let drop_it = AssertUnwindSafe(|| drop(unwanted));
-    if let Err(payload) = catch_unwind(drop_it) {
-        mem::forget(payload);
-    }
-}
-
-/// Nothing of a user's may run while the map is borrowed: no
-/// initialiser, no closure, no destructor. None where the
-/// thread ends and its values are gone.
-fn values<R>(
-    f: impl FnOnce(&mut BTreeMap<u64, Entry>) -> R,
-) -> Option<R> {
-    VALUES.try_with(|v| f(&mut v.borrow_mut().0)).ok()
-}
 
 impl<T: 'static> Local<T> {
     /// A `Local` in which no thread has a value yet.
@@ -364,20 +320,6 @@ impl<T> Drop for Forget<'_, T> {
     }
 }
 
-impl Key {
-    fn new() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        Self { id, is_dropped: Arc::default() }
-    }
-}
-
-impl Entry {
-    fn is_gone(&self) -> bool {
-        self.is_dropped.load(Ordering::Relaxed)
-    }
-}
-
 /// Drops the value of this thread, and tells the others.
 impl<T, F> Drop for Local<T, F> {
     fn drop(&mut self) {
@@ -403,20 +345,3 @@ impl<T, F> fmt::Debug for Local<T, F> {
         f.debug_struct("Local").finish_non_exhaustive()
     }
 }
-
-/// This thread has no value: it was never set, or taken.
-///
-/// Python: `AttributeError`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoValue;
-
-impl fmt::Display for NoValue {
-    fn fmt(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        f.write_str("this thread has no value yet")
-    }
-}
-
-impl Error for NoValue {}

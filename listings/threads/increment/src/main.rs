@@ -20,9 +20,8 @@ fn assembly(opt_level: &str) -> String {
     let mut rustc = Command::new("rustc")
         .args(["--edition=2024", "--crate-type=lib"])
         .args(["--target", "x86_64-unknown-linux-gnu"])
-        .args(["-C", opt_level, "--emit=asm"])
         .args(["-C", "llvm-args=-x86-asm-syntax=intel"])
-        .args(["-o", "-", "-"])
+        .args(["-C", opt_level, "--emit=asm", "-o-", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -35,7 +34,8 @@ fn assembly(opt_level: &str) -> String {
 }
 
 /// The instructions of a function, up to its `ret`.
-fn print(function: &str, assembly: &str) {
+fn print(function: &str, build: &str, assembly: &str) {
+    println!("{function}, {build} build:");
     let label = |line: &&str| {
         line.ends_with(':') && line.contains(function)
     };
@@ -54,10 +54,7 @@ fn print(function: &str, assembly: &str) {
 fn main() {
     let debug = assembly("opt-level=0");
     let release = assembly("opt-level=3");
-    println!("plain, debug build:");
-    print("plain", &debug);
-    println!("plain, release build:");
-    print("plain", &release);
-    println!("atomic, release build:");
-    print("atomic", &release);
+    print("plain", "debug", &debug);
+    print("plain", "release", &release);
+    print("atomic", "release", &release);
 }
