@@ -17,7 +17,7 @@ use std::{env, iter, thread};
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
 use tempfile::TempDir;
-use unlocked::project::Project;
+use unlocked::book::Project;
 
 const MDBOOK_VARIABLE: &str = "UNLOCKED_MDBOOK";
 

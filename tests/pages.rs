@@ -9,10 +9,9 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use unlocked::listing::Listing;
-use unlocked::project::Project;
-use unlocked::run;
-use unlocked::twin::{PYTHON_VARIABLE, Python};
+use unlocked::book::{Listing, Project};
+use unlocked::cargo::python::{PYTHON_VARIABLE, Python};
+use unlocked::cargo::run;
 
 use crate::site::Book;
 
@@ -21,7 +20,7 @@ static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
 /// The book, built and read once for all tests.
 static BOOK: LazyLock<(TempDir, Book)> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
-    unlocked::site::build(&PROJECT, folder.path()).unwrap();
+    unlocked::book::site::build(&PROJECT, folder.path()).unwrap();
     let book = Book::read(folder.path());
     (folder, book)
 });

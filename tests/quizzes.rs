@@ -9,7 +9,7 @@ mod snippet;
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use unlocked::project::Project;
+use unlocked::book::Project;
 
 use quiz::Found;
 

@@ -1,6 +1,7 @@
 //! The three comparisons of an output with the page.
 
-use unlocked::compare::Comparison;
+use unlocked::manifest::Comparison;
+use unlocked::manifest::comparison::TextComparison;
 
 const SHOWN: &str = "\
 main: start
@@ -11,26 +12,26 @@ miller: rest
 main: 2 loaves
 ";
 
-fn exact() -> Comparison {
-    Comparison::Exact
+fn exact() -> TextComparison {
+    TextComparison::Exact
 }
 
-fn threads() -> Comparison {
+fn threads() -> TextComparison {
     from_manifest(
         r#"{ "threads": "^\\w+", "before": [["main: start", "miller: grind"], ["baker: bake", "main: 2 loaves"]] }"#,
     )
 }
 
-fn outcomes() -> Comparison {
+fn outcomes() -> TextComparison {
     from_manifest(r#"{ "outcomes": ["1 loaf\n", "2 loaves\n"] }"#)
 }
 
-fn from_manifest(json: &str) -> Comparison {
+fn from_manifest(json: &str) -> TextComparison {
     serde_json::from_str(json).unwrap()
 }
 
 /// The comparison accepts the page's own run, and `printed` it does not.
-fn rejects(comparison: &Comparison, printed: &str) -> String {
+fn rejects(comparison: &TextComparison, printed: &str) -> String {
     comparison.check(SHOWN, SHOWN).unwrap();
     comparison.check(SHOWN, printed).unwrap_err()
 }

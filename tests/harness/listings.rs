@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use unlocked::build::{Built, build_all, check_alone, remove_copies};
-use unlocked::change::Losses;
-use unlocked::libraries::Libraries;
-use unlocked::listing::Listing;
-use unlocked::project::Project;
-use unlocked::record::Timelines;
-use unlocked::twin::{self, PYTHON_VARIABLE, Python};
-use unlocked::{check, record};
+use unlocked::artefacts::builds::{Builds, Timelines};
+use unlocked::artefacts::change::Losses;
+use unlocked::artefacts::{self, twin};
+use unlocked::book::{Listing, Project};
+use unlocked::cargo::copies;
+use unlocked::cargo::libraries::Libraries;
+use unlocked::cargo::python::{PYTHON_VARIABLE, Python};
+use unlocked::commands::record;
 
 use crate::harness::processes;
 use crate::site;
@@ -135,26 +135,20 @@ impl Book {
 
     /// Whether the listing keeps a promise, by the name that its test has.
     fn keeps(&self, promise: &str) -> anyhow::Result<()> {
-        let listings = Listing::all(&self.project)?;
-        let listing = &listings[0];
-        match promise {
-            "output" => {
-                let built = build_all(&self.project).unwrap_or_default();
-                check::output(listing, built.get("zip-bread").unwrap_or(&Built::default()))
-            }
-            "twin" if without_python() => Ok(()),
-            "twin" => check::twin(listing),
-            "refused" => check::refused(&self.project, listing),
-            "frames" => check::frames(&self.project, listing),
-            "width" => check::width(listing),
-            "alone" => check_alone(&self.project, listing),
-            _ => panic!("a listing makes no promise about its {promise}"),
+        if promise == "twin" && without_python() {
+            return Ok(());
         }
+        let listings = Listing::all(&self.project)?;
+        let builds = Builds::new(&self.project, &listings, Timelines::Stale);
+        let checks = artefacts::checks(&listings[0]);
+        let check = checks.into_iter().find(|check| check.name == promise);
+        let check = check.expect("a listing makes this promise");
+        (check.run)(&listings[0], &builds)
     }
 
     /// All promises that the listing does not keep.
     fn broken(&self) -> Vec<&str> {
-        ["output", "twin", "refused", "frames", "width", "alone"]
+        ["output", "twin", "refused", "width", "alone", "snippets"]
             .into_iter()
             .filter(|promise| self.keeps(promise).is_err())
             .collect()
@@ -172,7 +166,7 @@ fn without_python() -> bool {
 
 impl Drop for Book {
     fn drop(&mut self) {
-        remove_copies(&self.project);
+        copies::remove_copies(&self.project);
     }
 }
 
@@ -573,7 +567,7 @@ fn a_dependency_that_leads_to_no_library_is_a_fault() {
 #[test]
 fn a_frame_changed_by_hand_is_a_fault() {
     let book = Book::new().breaking("twins.md", "Output of", "Result of");
-    breaks(&book, "frames", &["listings/zip/bread/twins.md"]);
+    breaks(&book, "snippets", &["listings/zip/bread/twins.md"]);
 }
 
 #[test]
@@ -590,7 +584,7 @@ fn a_line_wider_than_its_column_is_a_fault() {
 #[test]
 fn a_refused_program_whose_code_the_manifest_does_not_name_is_a_fault() {
     let book = Book::new().breaking("Cargo.toml", "refused = \"E0308\"\n", "");
-    breaks(&book, "frames", &["listings/zip/bread has a refused.rs"]);
+    breaks(&book, "snippets", &["listings/zip/bread has a refused.rs"]);
 }
 
 #[test]
@@ -598,7 +592,7 @@ fn a_package_that_is_not_named_after_its_folder_is_a_fault() {
     let book = Book::new().breaking("Cargo.toml", "zip-bread", "bread");
     breaks(
         &book,
-        "frames",
+        "snippets",
         &["the package is named bread; name it zip-bread"],
     );
 }
@@ -709,7 +703,7 @@ fn what_the_page_rests_on_and_the_output_does_not_show_is_a_fault() {
 
 #[test]
 fn what_the_page_rests_on_is_said_of_what_there_is_and_says_something() {
-    let says = |book: Book, words: &[&str]| breaks(&book, "frames", words);
+    let says = |book: Book, words: &[&str]| breaks(&book, "snippets", words);
     let manifest = "[package.metadata.listing]";
     says(
         book_that_claims("shows", "("),

@@ -1,7 +1,7 @@
 //! Pages that lack a Python name, or that call a chapter by another one.
 
 use tempfile::TempDir;
-use unlocked::project::Project;
+use unlocked::book::Project;
 
 use super::pages::{fault, folder};
 use crate::site;

@@ -4,8 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use unlocked::listing::Listing;
-use unlocked::project::Project;
+use unlocked::book::{Listing, Project};
 use unlocked::schedules::Schedules;
 
 use crate::site::{self, Book};

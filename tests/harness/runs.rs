@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use unlocked::run::{Ran, run, run_or_hang};
+use unlocked::cargo::run::{Ran, run, run_or_hang};
 
 use crate::harness::processes;
 

@@ -4,11 +4,11 @@ use std::fs;
 
 use tempfile::TempDir;
 use timeline_std::{Kind, Recording};
-use unlocked::build::Built;
-use unlocked::check;
-use unlocked::listing::{Listing, Settings};
+use unlocked::artefacts::timeline::{self, Program};
+use unlocked::book::Listing;
+use unlocked::cargo::build::Built;
+use unlocked::manifest::Manifest;
 use unlocked::timeline::Timeline;
-use unlocked::timeline::show::Program;
 
 const PROGRAM: &str = "use std::sync::Mutex;\nfn main() {}\n";
 
@@ -30,13 +30,14 @@ impl Drawn {
             dir: folder.path().to_owned(),
             part: "threads".into(),
             name: "till".into(),
-            settings: Settings::default(),
-            explored: None,
-            timeline: serde_json::from_str(
-                r#"{ "shows": [{ "waits": "lock", "thread": "Ben" }] }"#,
-            )
-            .unwrap(),
-            needs: Vec::new(),
+            manifest: Manifest {
+                timeline: serde_json::from_str(
+                    r#"{ "shows": [{ "waits": "lock", "thread": "Ben" }] }"#,
+                )
+                .unwrap(),
+                ..Manifest::default()
+            },
+            dependencies: Vec::new(),
         };
         fs::create_dir(folder.path().join("src")).unwrap();
         fs::write(listing.file("src/main.rs"), PROGRAM).unwrap();
@@ -68,7 +69,7 @@ impl Drawn {
     }
 
     fn fault(&self) -> String {
-        let fault = check::timeline(&self.listing, Program::Rust).unwrap_err();
+        let fault = timeline::check(&self.listing, Program::Rust).unwrap_err();
         format!("{fault:#}")
     }
 }
@@ -84,7 +85,7 @@ fn assert_says(fault: &str, what: &str) {
 
 #[test]
 fn a_drawn_run_that_is_right_is_accepted() {
-    check::timeline(&Drawn::new().listing, Program::Rust).unwrap();
+    timeline::check(&Drawn::new().listing, Program::Rust).unwrap();
 }
 
 #[test]

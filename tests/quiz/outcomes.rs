@@ -1,8 +1,7 @@
 //! What can come of a listing: asked of all its schedules.
 
 use anyhow::{Context, Result, bail, ensure};
-use unlocked::listing::Listing;
-use unlocked::project::Project;
+use unlocked::book::{Listing, Project};
 use unlocked::schedules::Schedules;
 
 use super::{Choice, Place, Quiz};

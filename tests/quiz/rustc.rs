@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use unlocked::run;
+use unlocked::cargo::run;
 
 /// The program of a quiz prints a line.
 const LIMIT: Duration = Duration::from_secs(10);

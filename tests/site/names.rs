@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use unlocked::build;
+use unlocked::cargo::build;
 
 use super::read;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use unlocked::listing::Listing;
+use unlocked::book::Listing;
 use unlocked::schedules::{Schedules, hash};
 
 use super::book::{Book, Scheduler};

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
-use unlocked::compare::Comparison;
-use unlocked::listing::Listing;
+use unlocked::book::Listing;
+use unlocked::manifest::Comparison;
 
 use super::{files, read};
 
@@ -72,7 +72,7 @@ pub fn recorded_and_not_shown(src: &Path, listings: &[Listing]) -> Vec<String> {
 /// manifests say what is to be seen, nor their schedules what can come.
 pub fn recordings_that_may_say_anything(listings: &[Listing]) -> Vec<String> {
     let says = |listing: &&Listing| {
-        let settings = &listing.settings;
+        let settings = &listing.manifest.listing;
         settings.compare != Comparison::Schedules
             && settings.shows.is_empty()
             && settings.python_shows.is_empty()

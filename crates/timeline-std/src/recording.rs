@@ -125,6 +125,14 @@ pub enum Kind {
     Gil,
 }
 
+impl Kind {
+    /// Whether an object is held; else the thread does nothing meanwhile.
+    #[must_use]
+    pub fn is_hold(self) -> bool {
+        matches!(self, Self::Hold | Self::HoldShared)
+    }
+}
+
 /// Something that takes no time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -12,11 +12,10 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use unlocked::build;
-use unlocked::listing::Listing;
-use unlocked::project::Project;
-use unlocked::run;
-use unlocked::twin;
+use unlocked::book::{Listing, Project};
+use unlocked::cargo::build;
+use unlocked::cargo::python;
+use unlocked::cargo::run;
 
 const RUNS: usize = 20;
 /// Of so many runs, most. The others are those in which a core was taken.
@@ -31,7 +30,7 @@ fn main() -> Result<ExitCode> {
     let program = built[&listing.package()].program(listing)?.to_owned();
     let rust = faster(|| Command::new(&program))?;
     let python = faster(|| {
-        let mut python = twin::python(listing);
+        let mut python = python::python(listing);
         python.arg("main.py");
         python
     })?;

@@ -7,12 +7,13 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
-use unlocked::browse::{self, Task};
-use unlocked::change::Losses;
-use unlocked::mutants::{self, Which};
-use unlocked::record::{self, Timelines};
+use unlocked::artefacts::builds::Timelines;
+use unlocked::artefacts::change::Losses;
+use unlocked::book::{Project, site};
+use unlocked::commands::browse::{self, Task};
+use unlocked::commands::mutants::{self, Which};
+use unlocked::commands::{record, serve, stress};
 use unlocked::schedules::shake;
-use unlocked::{project::Project, serve, site, stress};
 
 /// Serve the book Unlocked, or record what its listings do.
 ///
@@ -44,10 +45,9 @@ enum Chore {
     },
     /// Run listings and twins, and write what the pages show of them
     ///
-    /// Writes output.txt, python.txt, refused.txt and schedules.json, and the
-    /// frames in which they stand on a page (twins.md, library.md, refused.md,
-    /// scheduler.md, timeline.md). What is still true is left alone. What
-    /// changes is shown, and you are asked before lines are lost.
+    /// What is still true is left alone. What changes is shown, and you are asked
+    /// before lines are lost.
+    #[command(after_help = format!("Recorded:\n{}", unlocked::artefacts::help()))]
     Record {
         /// Record and draw a new run of each that starts threads, too
         /// (timeline.json, timeline.svg, timeline.md)

@@ -9,8 +9,8 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
-use unlocked::project::Project;
-use unlocked::twin::{PYTHON_VARIABLE, Python};
+use unlocked::book::Project;
+use unlocked::cargo::python::{PYTHON_VARIABLE, Python};
 
 /// How long to wait for what must happen; far more than it takes.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -44,6 +44,9 @@ fn help_names_every_chore() {
         "build",
         "record",
         "browse",
+        "shake",
+        "stress",
+        "mutants",
         "--port",
         "--open",
         "http://localhost:3000",
@@ -76,6 +79,13 @@ fn an_unknown_listing_is_answered_with_those_that_are_like_it() {
         assert!(error.contains("is it zip/pairs"), "{error}");
         assert!(error.lines().count() < 4, "{error}");
     }
+}
+
+#[test]
+fn a_target_of_mutants_that_there_is_not_is_answered_with_those_there_are() {
+    let error = fails(&["mutants", "threading/quene"], &root());
+    assert!(error.contains("\"threading/quene\""), "{error}");
+    assert!(error.contains("threading/queue"), "{error}");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use anyhow::Context;
 use timeline_python::RECORDER;
-use unlocked::run;
-use unlocked::twin::{PYTHON_VARIABLE, Python};
+use unlocked::cargo::python::{PYTHON_VARIABLE, Python};
+use unlocked::cargo::run;
 
 /// Far more than they take.
 const LIMIT: Duration = Duration::from_secs(300);

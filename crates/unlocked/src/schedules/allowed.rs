@@ -6,8 +6,8 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use super::Schedules;
-use crate::listing::Listing;
-use crate::run::{self, Ran};
+use crate::book::Listing;
+use crate::cargo::run::{self, Ran};
 
 /// What may come of a listing.
 #[derive(Debug)]

@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 use super::file::{Look, Next, Outcome, Schedules, State, VERSION, View};
 use super::outline::{self, Outline, Step};
 use super::pool::Pool;
-use super::settings::{Expected, Settings};
 use super::unfold::{Node, unfold};
 use super::{Explored, count, fewest, minimise};
+use crate::manifest::schedules::{Expected, Settings};
 
 impl Schedules {
     /// What a listing's graph comes to for a reader.

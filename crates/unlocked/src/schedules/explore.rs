@@ -8,12 +8,11 @@ use explore_std::graph::{Action, Graph};
 
 use super::told::told;
 use super::{All, Explored, Helper, Schedules};
-use crate::build::Built;
-use crate::copies::{self, Std};
-use crate::listing::Listing;
-use crate::marks;
-use crate::project::Project;
-use crate::source::{self, Made, Source};
+use crate::book::Listing;
+use crate::book::Project;
+use crate::cargo::build::Built;
+use crate::cargo::instrumented::{self, Std};
+use instrument::source::{self, Made, Source};
 
 /// The file of a listing that a reader sees.
 const PROGRAM: &str = "src/main.rs";
@@ -30,7 +29,7 @@ pub fn build(project: &Project, listings: &[Listing]) -> Result<BTreeMap<String,
     if explored.is_empty() {
         return Ok(BTreeMap::new());
     }
-    copies::build(project, &explored, Std::Explored)
+    instrumented::build(project, &explored, Std::Explored)
 }
 
 /// Runs a listing, built by [`build`], by every schedule.
@@ -71,7 +70,10 @@ pub fn schedules(listing: &Listing, built: &Built) -> Result<Schedules> {
     }
     let source = listing.read(PROGRAM)?;
     // Places are those of the text that was compiled.
-    let marked = Source::parse(PROGRAM, &marks::for_exploring(&source, &settings.locals)?)?;
+    let marked = Source::parse(
+        PROGRAM,
+        &instrument::for_exploring(&source, &settings.locals)?,
+    )?;
     let mut graph = recording.graph;
     call_by_folder(&mut graph);
     let mut helpers: Vec<Helper> = (settings.one_step.iter())
@@ -99,7 +101,7 @@ pub fn schedules(listing: &Listing, built: &Built) -> Result<Schedules> {
 /// The names of all functions of the libraries that the program calls.
 fn libraries(listing: &Listing) -> Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
-    for library in listing.needs.iter().chain([listing]) {
+    for library in listing.dependencies.iter().chain([listing]) {
         for (file, text) in library.sources()? {
             if file != PROGRAM {
                 let source = Source::parse(&file, &text);
@@ -167,7 +169,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::timeline;
+    use crate::manifest::schedules::Settings;
 
     /// What is said of a listing whose exploration ends so.
     fn refusal(truncated: Option<&str>, omitted: &[&str]) -> String {
@@ -184,15 +186,8 @@ mod tests {
         fs::write(&program, text).unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
         let settings: Value = json!({ "outcome": [{ "name": "It ends" }] });
-        let listing = Listing {
-            dir: folder.path().to_owned(),
-            part: "zip".into(),
-            name: "bread".into(),
-            settings: Default::default(),
-            explored: Some(super::super::Settings::from_manifest(&settings).unwrap()),
-            timeline: timeline::Settings::default(),
-            needs: Vec::new(),
-        };
+        let mut listing = Listing::with_defaults(folder.path().to_owned(), "zip", "bread");
+        listing.manifest.schedules = Some(Settings::read(&settings).unwrap());
         let built = Built {
             program: Some(program),
             ..Built::default()

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::outline::{Kind, Step};
 use super::rows::{Cell, decimal};
-use crate::listing::Listing;
+use crate::book::Listing;
 
 /// The version of the format.
 pub const VERSION: u64 = 1;
@@ -439,15 +439,8 @@ mod tests {
     #[test]
     fn a_file_that_is_broken_is_named_with_the_place_and_the_cure() {
         let folder = tempfile::tempdir().unwrap();
-        let listing = Listing {
-            dir: folder.path().to_owned(),
-            part: "threads".into(),
-            name: "lost-update".into(),
-            settings: crate::listing::Settings::default(),
-            explored: None,
-            timeline: crate::timeline::Settings::default(),
-            needs: Vec::new(),
-        };
+        let dir = folder.path().to_owned();
+        let listing = Listing::with_defaults(dir, "threads", "lost-update");
         let text = race().schedules().to_text();
         let write = |text: &str| std::fs::write(folder.path().join(FILE), text).unwrap();
         write(&text);

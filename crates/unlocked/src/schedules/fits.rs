@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use anyhow::{Result, bail, ensure};
 
 use super::file::{Next, Schedules};
-use super::settings::Settings;
+use crate::manifest::schedules::Settings;
 
 impl Schedules {
     /// The index of the outcome of a real run that printed `output` and then

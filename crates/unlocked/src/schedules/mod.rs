@@ -5,7 +5,6 @@
 //!
 //! | module | answers |
 //! |---|---|
-//! | [`settings`] | what does the manifest expect? |
 //! | [`explore`] | what is the graph of a listing? |
 //! | `told` | what does an explored program tell? |
 //! | [`tried`] | do all schedules of small programs come to their end? |
@@ -38,7 +37,6 @@ mod outline;
 mod pool;
 mod possible;
 mod rows;
-pub mod settings;
 pub mod shake;
 mod table;
 #[cfg(test)]
@@ -52,7 +50,6 @@ pub use allowed::Allowed;
 pub use assemble::hash;
 pub use file::Schedules;
 pub use outline::{Kind, Step};
-pub use settings::Settings;
 
 /// A listing whose program has been run by every schedule.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! What some schedule does: the key of a quiz.
 
 use super::file::{Next, Schedules};
-use super::settings::Settings;
+use crate::manifest::schedules::Settings;
 
 impl Schedules {
     /// Whether there is a schedule that prints this line, and ends.

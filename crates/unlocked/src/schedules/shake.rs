@@ -10,10 +10,9 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::allowed::Allowed;
-use crate::build::Built;
-use crate::copies::{self, Std};
-use crate::listing::Listing;
-use crate::project::Project;
+use crate::book::{Listing, Project};
+use crate::cargo::build::Built;
+use crate::cargo::instrumented::{self, Std};
 
 /// How many real runs came to each outcome, by its name.
 pub type Counts = BTreeMap<String, usize>;
@@ -31,7 +30,7 @@ const AT_A_TIME: usize = 8;
 ///
 /// When they cannot be made, or built.
 pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String, Built>> {
-    copies::build(project, listings, Std::Shaken)
+    instrumented::build(project, listings, Std::Shaken)
 }
 
 /// Runs a listing, built by [`build`], so many times.

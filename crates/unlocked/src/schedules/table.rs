@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 
 use super::file::Schedules;
 use super::outline::{Kind, Step};
-use super::settings::{EndKind, Settings};
+use crate::manifest::schedules::{EndKind, Settings};
 
 /// Schedules with more steps are folded.
 const ROWS: usize = 40;

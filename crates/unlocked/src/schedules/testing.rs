@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 
 use super::outline::Outline;
 use super::pool::Pool;
-use super::{All, Explored, Helper, Schedules, Settings};
+use super::{All, Explored, Helper, Schedules};
+use crate::manifest::schedules::Settings;
 
 /// What a thread does in one step.
 #[derive(Debug, Clone)]
@@ -105,7 +106,7 @@ fn joined([first, second]: [Thread; 2], last: Op) -> [Thread; 3] {
 pub fn finishes(outcomes: &[(&str, &str)]) -> Settings {
     let outcome = |(name, prints): &(&str, &str)| json!({ "name": name, "prints": prints });
     let outcomes: Vec<_> = outcomes.iter().map(outcome).collect();
-    Settings::from_manifest(&json!({ "outcome": outcomes })).unwrap()
+    Settings::read(&json!({ "outcome": outcomes })).unwrap()
 }
 
 impl Program {
@@ -140,7 +141,7 @@ impl Program {
     }
 
     pub fn settings(&self) -> Settings {
-        Settings::from_manifest(&json!({ "outcome": self.outcomes })).unwrap()
+        Settings::read(&json!({ "outcome": self.outcomes })).unwrap()
     }
 
     pub fn schedules(&self) -> Schedules {

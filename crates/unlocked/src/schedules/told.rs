@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use crate::run;
+use crate::cargo::run;
 
 /// Far more than an exploration takes: DESIGN.md allows a second.
 const LIMIT: Duration = Duration::from_secs(120);

@@ -9,10 +9,11 @@ use explore_std::Verdict;
 
 use super::file::grouped;
 use super::told::told;
-use crate::build::Built;
-use crate::copies;
-use crate::listing::{Listing, TRIALS};
-use crate::project::Project;
+use crate::book::Listing;
+use crate::book::Project;
+use crate::book::listing::TRIALS;
+use crate::cargo::build::Built;
+use crate::cargo::instrumented;
 
 /// The table of the programs that a page includes.
 pub const TABLE: &str = "explored.md";
@@ -32,14 +33,14 @@ may stand for many schedules. The executions include those with such wake-ups, t
 /// When a schedule comes to something else than its end: the message says to
 /// what, and by which steps.
 pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<String> {
-    let url = project.url(listing)?;
+    let url = listing.url(project)?;
     let mut table =
         "| what is tried | schedules covered | executions |\n|---|--:|--:|\n".to_owned();
     let mut failed = Vec::new();
     for (name, text) in listing.trials()? {
         let file = format!("{TRIALS}/{name}.rs");
         let tried = sentence(&text).and_then(|what| {
-            let program = copies::trial_program(listing, &name);
+            let program = instrumented::trial_program(listing, &name);
             Ok((what, verdict(&program, built)?))
         });
         match tried.with_context(|| format!("{listing}/{file}")) {
@@ -93,7 +94,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::{check, timeline};
+    use crate::artefacts::model_tests;
 
     /// A book with a listing that is tried by a program, which writes a verdict.
     struct Book {
@@ -122,15 +123,7 @@ mod tests {
             let text = format!("#!/bin/sh\necho '{verdict}' > $EXPLORE_STD_VERDICT\n");
             fs::write(&program, text).unwrap();
             fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-            let listing = Listing {
-                dir,
-                part: "zip".into(),
-                name: "bread".into(),
-                settings: Default::default(),
-                explored: None,
-                timeline: timeline::Settings::default(),
-                needs: Vec::new(),
-            };
+            let listing = Listing::with_defaults(dir, "zip", "bread");
             let mut built = Built::default();
             built.others.insert("zip-bread-two-bakers".into(), program);
             Self {
@@ -182,7 +175,7 @@ may stand for many schedules. The executions include those with such wake-ups, t
         let verdict = r#"{"schedules":12,"executions":7,"micros":1,"failure":null}"#;
         let book = Book::new(verdict);
         let project = Project::find(book.folder.path()).unwrap();
-        let check = || check::tried(&project, &book.listing, &book.built);
+        let check = || model_tests::check(&project, &book.listing, &book.built);
         let shown = book.listing.file(TABLE);
         fs::write(&shown, book.table().unwrap()).unwrap();
         check().unwrap();

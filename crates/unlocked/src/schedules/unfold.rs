@@ -14,7 +14,7 @@ use super::minimise::merge;
 use super::order::{Steps, from_the_ends};
 use super::outline::{Outline, Step};
 use super::pool::Pool;
-use super::settings::Settings;
+use crate::manifest::schedules::Settings;
 
 /// How many states there may be: more would take seconds to count.
 const MOST: usize = 200_000;

@@ -10,9 +10,9 @@ use timeline_std::{Arrow, ArrowKind, Event, EventKind, Kind, Moment, Place, Reco
 
 use super::lanes::{self, Lane, NAME};
 use super::scale::Scale;
-use super::view::{View, holds, waits};
+use super::view::View;
 use super::words::{Told, Words, milliseconds};
-use crate::check::RUST_COLUMNS;
+use crate::book::columns;
 
 /// How wide a letter of a label is, in pixels.
 const LETTER: f64 = 6.0;
@@ -175,7 +175,7 @@ impl Drawing<'_> {
         let mut running = Vec::new();
         let mut from = life.begin;
         let spans = View(self.recording).of(thread);
-        for span in spans.filter(|span| waits(span.kind)) {
+        for span in spans.filter(|span| !span.kind.is_hold()) {
             running.push((from, span.begin));
             from = span.end.unwrap_or(self.recording.end);
         }
@@ -287,7 +287,7 @@ impl Drawing<'_> {
             0 => format!("{line}: {code}"),
             _ => format!("{name}:{line}: {code}"),
         };
-        Some(shortened(shown, RUST_COLUMNS))
+        Some(shortened(shown, columns::RUST))
     }
 
     fn arrow(&self, arrow: &Arrow) -> Markup {
@@ -328,7 +328,7 @@ impl Drawing<'_> {
         let lane = &self.lanes[moment.thread];
         let hold = self.recording.spans.iter().position(|span| {
             let at = span.begin == moment.at || span.end == Some(moment.at);
-            holds(span.kind) && at && span.thread == moment.thread
+            span.kind.is_hold() && at && span.thread == moment.thread
         });
         match hold {
             Some(hold) if arrow.kind == ArrowKind::Release => lane.hold(hold),

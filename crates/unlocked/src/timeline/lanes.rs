@@ -5,8 +5,6 @@
 
 use timeline_std::Recording;
 
-use super::view::holds;
-
 /// Pixels from the top of a lane to the baseline of its name.
 pub const NAME: f64 = 12.0;
 /// The height of a lane without rows.
@@ -60,7 +58,7 @@ fn rows(recording: &Recording, thread: usize) -> Vec<(usize, usize)> {
     let mut free_from: Vec<u64> = Vec::new();
     let mut placed = Vec::new();
     for (index, span) in recording.spans.iter().enumerate() {
-        if span.thread != thread || !holds(span.kind) {
+        if span.thread != thread || !span.kind.is_hold() {
             continue;
         }
         let row = free_from.iter().position(|free| *free <= span.begin);
@@ -93,7 +91,7 @@ mod tests {
         let recording = testing::reentrant();
         let (drawn, _) = lanes(&recording);
         let holds: Vec<f64> = (0..recording.spans.len())
-            .filter(|span| holds(recording.spans[*span].kind))
+            .filter(|span| recording.spans[*span].kind.is_hold())
             .map(|span| drawn[0].hold(span))
             .collect();
         assert_eq!(holds[1] - holds[0], ROW);

@@ -9,13 +9,12 @@ use tempfile::NamedTempFile;
 use timeline_python::RECORDER;
 use timeline_std::{Ended, Recording};
 
-use crate::build::Built;
-use crate::copies::{self, Std};
-use crate::listing::Listing;
-use crate::project::Project;
-use crate::run::{self, Ran};
-use crate::source::{self, Made, Source};
-use crate::twin;
+use crate::book::{Listing, Project};
+use crate::cargo::build::Built;
+use crate::cargo::instrumented::{self, Std};
+use crate::cargo::python;
+use crate::cargo::run::{self, Ran};
+use instrument::source::{self, Made, Source};
 
 /// Far more than a run takes, or than it takes to see that it hangs.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -39,7 +38,7 @@ pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String
     listings
         .iter()
         .try_for_each(|listing| check_holds(listing))?;
-    copies::build(project, listings, Std::Timed)
+    instrumented::build(project, listings, Std::Timed)
 }
 
 /// Records a run of a listing, built by [`build`].
@@ -71,7 +70,7 @@ pub fn program(listing: &Listing, built: &Built) -> Result<RecordedRun> {
 /// When it does not end within its limit and does not hang.
 pub fn twin(listing: &Listing) -> Result<RecordedRun> {
     let mut recorded = record(listing, |file| {
-        let mut python = twin::python(listing);
+        let mut python = python::python(listing);
         python.arg(RECORDER).arg(file).arg("main.py");
         python
     })?;
@@ -98,7 +97,7 @@ fn record(
 
 /// Gives each object the name that the source has for it.
 fn name_objects(listing: &Listing, run: &mut Recording) -> Result<()> {
-    let sources = copies::sources(listing, Std::Timed)?;
+    let sources = instrumented::sources(listing, Std::Timed)?;
     let sources = sources.iter().map(|(file, text)| Source::parse(file, text));
     let sources = sources.collect::<Result<Vec<_>>>()?;
     for object in &mut run.objects {
@@ -129,7 +128,7 @@ fn name_objects(listing: &Listing, run: &mut Recording) -> Result<()> {
 /// Calls a file of a listing that is needed by the folder of that one:
 /// `thread/src/exit.rs`.
 fn call_by_folder(listing: &Listing, file: &mut String) {
-    for needed in &listing.needs {
+    for needed in &listing.dependencies {
         let copied = format!("{}/src/", needed.package());
         if let Some(at) = file.find(&copied) {
             let inside = &file[at + copied.len()..];
@@ -142,9 +141,9 @@ fn call_by_folder(listing: &Listing, file: &mut String) {
 
 /// Calls threads and objects as the manifest says.
 fn rename(listing: &Listing, run: &mut Recording) {
-    let names = match &listing.explored {
-        Some(explored) if listing.timeline.names.is_empty() => &explored.names,
-        _ => &listing.timeline.names,
+    let names = match &listing.manifest.schedules {
+        Some(explored) if listing.manifest.timeline.names.is_empty() => &explored.names,
+        _ => &listing.manifest.timeline.names,
     };
     for (index, thread) in run.threads.iter_mut().enumerate() {
         let number = format!("thread {index}");
@@ -167,8 +166,8 @@ fn rename(listing: &Listing, run: &mut Recording) {
 ///
 /// The first that is not; the message lists those that are.
 fn check_holds(listing: &Listing) -> Result<()> {
-    let sources = copies::sources(listing, Std::Timed)?;
-    for holds in &listing.timeline.holds {
+    let sources = instrumented::sources(listing, Std::Timed)?;
+    for holds in &listing.manifest.timeline.holds {
         for name in [&holds.from, &holds.to] {
             let mut missing = Vec::new();
             for (file, text) in &sources {
@@ -191,28 +190,20 @@ fn check_holds(listing: &Listing) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::Settings;
-    use crate::timeline::settings::Holds;
+    use instrument::Hold;
 
     #[test]
     fn a_hold_that_no_function_takes_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        let holds = |from: &str| Holds {
+        let holds = |from: &str| Hold {
             what: "key".into(),
             from: from.into(),
             to: "leave".into(),
         };
-        let with = |from| Listing {
-            dir: folder.path().to_owned(),
-            part: "threads".into(),
-            name: "door".into(),
-            settings: Default::default(),
-            explored: None,
-            timeline: Settings {
-                holds: vec![holds(from)],
-                ..Settings::default()
-            },
-            needs: Vec::new(),
+        let with = |from| {
+            let mut listing = Listing::with_defaults(folder.path().to_owned(), "threads", "door");
+            listing.manifest.timeline.holds = vec![holds(from)];
+            listing
         };
         std::fs::create_dir(folder.path().join("src")).unwrap();
         let text = "fn enter() {}\nfn leave() {}\nfn main() {}\n";

@@ -16,16 +16,6 @@ impl Deref for View<'_> {
     }
 }
 
-/// Whether a thread does nothing else in spans of this kind.
-pub(super) fn waits(kind: Kind) -> bool {
-    !holds(kind)
-}
-
-/// Whether an object is held in spans of this kind.
-pub(super) fn holds(kind: Kind) -> bool {
-    matches!(kind, Kind::Hold | Kind::HoldShared)
-}
-
 /// When a span ends; if it does not, later than anything.
 pub(super) fn until(span: &Span) -> u64 {
     span.end.unwrap_or(u64::MAX)
@@ -44,7 +34,7 @@ impl<'a> View<'a> {
 
     /// The holds of an object, in the order in which they began.
     pub(super) fn holds(self, object: Option<usize>) -> impl Iterator<Item = &'a Span> {
-        let held = move |s: &&Span| holds(s.kind) && s.object == object;
+        let held = move |s: &&Span| s.kind.is_hold() && s.object == object;
         self.0.spans.iter().filter(held)
     }
 
@@ -78,7 +68,7 @@ impl<'a> View<'a> {
     /// The hold that keeps a wait without end from ending: its index.
     pub(super) fn holder_for_ever(self, wait: &Span) -> Option<usize> {
         let keeps =
-            |hold: &Span| holds(hold.kind) && hold.end.is_none() && hold.object == wait.object;
+            |hold: &Span| hold.kind.is_hold() && hold.end.is_none() && hold.object == wait.object;
         match (wait.kind, wait.end) {
             (Kind::Lock, None) => self.0.spans.iter().position(keeps),
             _ => None,
@@ -106,7 +96,7 @@ impl<'a> View<'a> {
 
     /// Whether a thread is in a wait at a moment.
     pub(super) fn in_wait(self, thread: usize, at: u64) -> bool {
-        let covers = |s: &Span| waits(s.kind) && s.begin <= at && at < until(s);
+        let covers = |s: &Span| !s.kind.is_hold() && s.begin <= at && at < until(s);
         self.of(thread).any(covers)
     }
 

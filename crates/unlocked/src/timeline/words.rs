@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::view::{View, holds};
+use super::view::View;
 use timeline_std::{Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Recording, Span};
 
 /// As many things of one kind as are told one by one.
@@ -60,7 +60,7 @@ impl Words<'_> {
             Kind::Gil => return vec!["waits for the GIL".into()],
         };
         let for_ever = self.0.ended == Ended::Hung && span.end.is_none();
-        let is_hold = holds(span.kind);
+        let is_hold = span.kind.is_hold();
         let mut labels = vec![long, short];
         if for_ever && !is_hold {
             labels.insert(0, format!("{}, for ever", labels[0]));
@@ -246,7 +246,7 @@ impl Words<'_> {
     }
 
     fn why_for_ever(&self, span: &Span) -> String {
-        if holds(span.kind) {
+        if span.kind.is_hold() {
             return "and never lets go".into();
         }
         match View(self.0).holder_for_ever(span) {

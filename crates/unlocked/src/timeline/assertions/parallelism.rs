@@ -1,33 +1,8 @@
 //! Are two threads ever at work at the same time?
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
 use timeline_std::Span;
 
-use super::super::view::{View, waits};
-
-/// No two threads beside main are at work at the same time.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct RunsAlone {
-    #[serde(rename = "runs-alone", deserialize_with = "yes")]
-    _yes: (),
-}
-
-/// Two threads beside main are.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct RunTogether {
-    #[serde(rename = "run-together", deserialize_with = "yes")]
-    _yes: (),
-}
-
-fn yes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
-    match bool::deserialize(deserializer)? {
-        true => Ok(()),
-        false => Err(D::Error::custom("it is true, or leave it out")),
-    }
-}
+use super::super::view::View;
 
 /// What the recorder of Python cannot tell apart: a thread that is interrupted
 /// is on record as at work until the next one is, and a wait for the
@@ -89,7 +64,7 @@ fn longest(view: View<'_>) -> Option<Both> {
 /// When a thread was alive and in no wait.
 fn work(view: View<'_>, thread: usize) -> Vec<Work> {
     let life = &view.threads[thread];
-    let waits: Vec<&Span> = view.of(thread).filter(|s| waits(s.kind)).collect();
+    let waits: Vec<&Span> = view.of(thread).filter(|s| !s.kind.is_hold()).collect();
     let begins = waits.iter().map(|s| s.end.unwrap_or(view.end));
     let ends = waits.iter().map(|s| s.begin);
     let begins = std::iter::once(life.begin).chain(begins);

@@ -2,21 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
-use timeline_std::{Ended, Kind, Span};
+use timeline_std::{Ended, Span};
 
-use crate::count::counted;
+use crate::manifest::assertion::{AtMost, EndedSo, Overlap, Waits, word};
+use crate::wording::counted;
 
-use super::super::view::{View, holds, overlap, until, waits};
-
-/// Two threads are in spans of a kind at the same time.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Overlap {
-    overlap: Kind,
-    object: Option<String>,
-}
+use super::super::view::{View, overlap, until};
 
 impl Overlap {
     pub(super) fn holds(&self, view: View<'_>) -> Result<(), String> {
@@ -35,19 +26,9 @@ impl Overlap {
     }
 }
 
-/// Never do more threads hold an object at the same time.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct AtMost {
-    at_most: usize,
-    hold: String,
-    #[serde(default)]
-    reached: bool,
-}
-
 impl AtMost {
     pub(super) fn holds(&self, view: View<'_>) -> Result<(), String> {
-        let held = |s: &&Span| holds(s.kind) && is_of(view, s, Some(&self.hold));
+        let held = |s: &&Span| s.kind.is_hold() && is_of(view, s, Some(&self.hold));
         let spans: Vec<&Span> = view.0.spans.iter().filter(held).collect();
         // As many as ever hold it do so when one of the holds begins.
         let holders = |at: u64| {
@@ -80,26 +61,6 @@ impl AtMost {
     }
 }
 
-/// There is such a wait.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct Waits {
-    #[serde(deserialize_with = "a_wait")]
-    waits: Kind,
-    object: Option<String>,
-    thread: Option<String>,
-    #[serde(default)]
-    for_ever: bool,
-}
-
-fn a_wait<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
-    let kind = Kind::deserialize(deserializer)?;
-    if waits(kind) {
-        return Ok(kind);
-    }
-    Err(D::Error::custom(format!("{:?} is no wait", word(kind))))
-}
-
 impl Waits {
     pub(super) fn holds(&self, view: View<'_>) -> Result<(), String> {
         let kind = |s: &&Span| s.kind == self.waits;
@@ -128,13 +89,6 @@ impl Waits {
     }
 }
 
-/// The run ended so.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct EndedSo {
-    ended: Ended,
-}
-
 impl EndedSo {
     pub(super) fn holds(&self, view: View<'_>) -> Result<(), String> {
         if view.ended == self.ended {
@@ -153,14 +107,6 @@ fn is_of(view: View<'_>, span: &Span, name: Option<&str>) -> bool {
 
 fn of(object: Option<&str>) -> String {
     object.map_or(String::new(), |name| format!(" of {name}"))
-}
-
-/// As a manifest writes it: `hold-shared`.
-fn word(kind: impl serde::Serialize) -> String {
-    match serde_json::to_value(kind) {
-        Ok(serde_json::Value::String(word)) => word,
-        other => format!("{other:?}"),
-    }
 }
 
 fn objects(view: View<'_>) -> String {

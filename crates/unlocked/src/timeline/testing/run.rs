@@ -6,8 +6,6 @@ use timeline_std::{
     Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Object, Place, Recording, Span, Thread,
 };
 
-use super::super::view::{holds, waits};
-
 /// A run that is written down as it goes.
 ///
 /// Moments are ten microseconds apart. Lines count spans and events.
@@ -119,9 +117,11 @@ impl Run {
 
     pub fn let_go(mut self, thread: &str, object: &str) -> Self {
         let of = self.find(object).unwrap();
-        let open = self.open(thread, holds).expect("the thread holds it");
+        let open = self
+            .open(thread, Kind::is_hold)
+            .expect("the thread holds it");
         let kind = self.recording.spans[open].kind;
-        let at = self.close(thread, holds);
+        let at = self.close(thread, Kind::is_hold);
         match (kind, self.recording.objects[of].kind.as_str()) {
             (_, "Semaphore") => None,
             (Kind::Hold, _) => self.writer.insert(of, at),
@@ -314,4 +314,8 @@ fn place(line: u32) -> Place {
         line,
         column: 5,
     }
+}
+
+fn waits(kind: Kind) -> bool {
+    !kind.is_hold()
 }

@@ -2,7 +2,7 @@
 
 use timeline_std::{Arrow, ArrowKind, Event, EventKind, Kind, Span};
 
-use super::super::view::{View, holds, until};
+use super::super::view::{View, until};
 use super::arrows::may_be_clipped;
 use super::ownership::follows_at_once;
 
@@ -49,7 +49,7 @@ fn join(view: View<'_>, arrow: &Arrow) -> Fits {
 }
 
 fn release(view: View<'_>, arrow: &Arrow) -> Fits {
-    let held = |s: &&Span| holds(s.kind) && s.object == arrow.object;
+    let held = |s: &&Span| s.kind.is_hold() && s.object == arrow.object;
     let ends = |s: &Span| view.end_of(s) == arrow.from;
     let from = view.spans.iter().filter(held).any(ends);
     that(from, "does not begin at the end of a hold of it")?;
@@ -118,7 +118,7 @@ fn calls(view: View<'_>, arrow: &Arrow) -> bool {
     let (thread, at) = (arrow.from.thread, arrow.from.at);
     let life = &view.threads[thread];
     let alive = life.begin < at && life.end.is_none_or(|end| at < end);
-    let waits = |s: &Span| !holds(s.kind) && s.kind != Kind::Gil;
+    let waits = |s: &Span| !s.kind.is_hold() && s.kind != Kind::Gil;
     let covers = |s: &Span| s.begin <= at && at < until(s);
     alive && !view.of(thread).any(|s| waits(s) && covers(s))
 }

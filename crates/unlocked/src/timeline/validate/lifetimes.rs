@@ -3,7 +3,7 @@
 use anyhow::{Result, bail, ensure};
 use timeline_std::{Arrow, ArrowKind, Ended, Kind, Span};
 
-use super::super::view::{View, until, waits};
+use super::super::view::{View, until};
 
 pub(super) fn main_begins_first_and_another_starts_each_thread(view: View<'_>) -> Result<()> {
     let mut before = None;
@@ -56,8 +56,9 @@ pub(super) fn in_a_hung_run_every_thread_waits(view: View<'_>) -> Result<()> {
         "the run hangs, and all threads have ended"
     );
     // A sleep ends by itself, and so does a wait for the interpreter.
-    let for_ever =
-        |s: &&Span| s.end.is_none() && waits(s.kind) && !matches!(s.kind, Kind::Sleep | Kind::Gil);
+    let for_ever = |s: &&Span| {
+        s.end.is_none() && !s.kind.is_hold() && !matches!(s.kind, Kind::Sleep | Kind::Gil)
+    };
     alive.try_for_each(|thread| {
         let count = view.of(thread).filter(for_ever).count();
         let name = view.thread(thread);
@@ -72,7 +73,7 @@ pub(super) fn in_a_hung_run_every_thread_waits(view: View<'_>) -> Result<()> {
 
 pub(super) fn a_thread_is_in_one_wait_at_a_time(view: View<'_>) -> Result<()> {
     for thread in 0..view.threads.len() {
-        let waits: Vec<&Span> = view.of(thread).filter(|s| waits(s.kind)).collect();
+        let waits: Vec<&Span> = view.of(thread).filter(|s| !s.kind.is_hold()).collect();
         for two in waits.windows(2) {
             let (first, second) = (view.span(two[0]), view.span(two[1]));
             let done = until(two[0]) < two[1].begin;

@@ -3,11 +3,11 @@
 use anyhow::{Context, Result, ensure};
 use timeline_std::{Arrow, ArrowKind, Ended, Kind, Moment, Span};
 
-use super::super::view::{View, holds, overlap, until};
+use super::super::view::{View, overlap, until};
 
 pub(super) fn nobody_holds_what_another_holds(view: View<'_>) -> Result<()> {
     for (index, span) in view.spans.iter().enumerate() {
-        if !holds(span.kind) || view.has_permits(span.object) {
+        if !span.kind.is_hold() || view.has_permits(span.object) {
             continue;
         }
         let clashes = |other: &&Span| {
@@ -16,7 +16,7 @@ pub(super) fn nobody_holds_what_another_holds(view: View<'_>) -> Result<()> {
             overlap(span, other) && !both_read && !again
         };
         let mut later = view.spans[index + 1..].iter();
-        let clash = later.find(|o| holds(o.kind) && o.object == span.object && clashes(o));
+        let clash = later.find(|o| o.kind.is_hold() && o.object == span.object && clashes(o));
         if let Some(clash) = clash {
             let (first, second) = (view.span(span), view.span(clash));
             anyhow::bail!("{second} begins before {first} has ended");
@@ -102,7 +102,7 @@ pub(super) fn a_wait_without_end_has_a_holder_without_end(view: View<'_>) -> Res
 }
 
 pub(super) fn a_hold_follows_a_release(view: View<'_>) -> Result<()> {
-    for hold in view.spans.iter().filter(|s| holds(s.kind)) {
+    for hold in view.spans.iter().filter(|s| s.kind.is_hold()) {
         if view.has_permits(hold.object) || has_it_already(view, hold) {
             continue;
         }

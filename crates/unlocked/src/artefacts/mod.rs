@@ -1,0 +1,188 @@
+//! The artefacts of a listing: what is recorded of it, checked, and shown.
+//!
+//! Each artefact is one file here and one row of [`ALL`]. The file says when a
+//! listing has it, how it is recorded, how it is checked, and how it stands on a
+//! page. `cargo book record`, its `--help`, the tests and CONTRIBUTING.md all
+//! go by the table.
+//!
+//! | module | what they share |
+//! |---|---|
+//! | [`builds`] | the programs of a book, each kind built when it is first needed |
+//! | [`recorder`] | writing what is new, with what changes and what would be lost |
+//! | [`change`] | what a recording changes in a file |
+//! | [`assertions`] | is what was recorded what the page says of it? |
+//! | [`verdict`] | what comes of a run, and is it what the page shows? |
+//! | [`snippet`] | a figure with a file in it |
+
+pub mod alone;
+pub mod assertions;
+pub mod builds;
+pub mod change;
+pub mod library;
+pub mod model_tests;
+pub mod output;
+pub mod recorder;
+pub mod refused;
+pub mod schedules;
+pub mod snippet;
+pub mod timeline;
+pub mod twin;
+pub mod verdict;
+pub mod width;
+
+use anyhow::{Result, anyhow, bail};
+
+use crate::book::{Listing, Project};
+use builds::Builds;
+use recorder::Recorder;
+
+/// Something that is recorded of a listing, checked, or both.
+#[derive(Debug, Clone, Copy)]
+pub struct Artefact {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is, for `--help` and for who contributes.
+    pub about: &'static str,
+    /// Whether a listing has it.
+    pub applies: fn(&Listing) -> bool,
+    /// The files that `cargo book record` writes.
+    pub recorded: &'static [&'static str],
+    /// Writes those that are no longer true.
+    pub record: fn(&Recorder<'_>, &Builds<'_>) -> Result<()>,
+    /// How it stands on a page.
+    pub snippet: Option<Snippet>,
+    /// What is checked of it, each by a test of its own.
+    pub checks: &'static [Check],
+}
+
+/// What a page includes to show an artefact.
+#[derive(Debug, Clone, Copy)]
+pub struct Snippet {
+    /// Its file, such as `twins.md`.
+    pub file: &'static str,
+    /// Whether a listing that has the artefact has it, too.
+    pub applies: fn(&Listing) -> bool,
+    /// Its text.
+    pub text: fn(&Project, &Listing) -> Result<String>,
+}
+
+/// A test of a listing.
+#[derive(Debug, Clone, Copy)]
+pub struct Check {
+    /// The last part of the test's name.
+    pub name: &'static str,
+    /// Whether there is something to check.
+    pub applies: fn(&Listing) -> bool,
+    /// Checks it.
+    pub run: fn(&Listing, &Builds<'_>) -> Result<()>,
+}
+
+/// All artefacts, in the order in which they are recorded: what may come of a
+/// run is read from the schedules.
+pub const ALL: &[Artefact] = &[
+    schedules::ARTEFACT,
+    model_tests::ARTEFACT,
+    output::ARTEFACT,
+    twin::ARTEFACT,
+    timeline::ARTEFACT,
+    refused::ARTEFACT,
+    library::ARTEFACT,
+    width::ARTEFACT,
+    alone::ARTEFACT,
+];
+
+/// What is not recorded.
+fn nothing(_: &Recorder<'_>, _: &Builds<'_>) -> Result<()> {
+    Ok(())
+}
+
+/// The artefacts that a listing has.
+pub fn of(listing: &Listing) -> impl Iterator<Item = &'static Artefact> {
+    ALL.iter().filter(|artefact| (artefact.applies)(listing))
+}
+
+/// The checks of a listing, each a test.
+pub fn checks(listing: &Listing) -> Vec<&'static Check> {
+    let checks = of(listing).flat_map(|artefact| artefact.checks);
+    let checks = checks.filter(|check| (check.applies)(listing));
+    checks.chain([&SNIPPETS]).collect()
+}
+
+/// The page snippets of all artefacts.
+const SNIPPETS: Check = Check {
+    name: "snippets",
+    applies: |_| true,
+    run: |listing, builds| check_snippets(builds.project(), listing),
+};
+
+/// The snippets of a listing: each file and its text.
+///
+/// # Errors
+///
+/// When `book.toml` names no repository to link the files in, and when what a
+/// snippet is made from cannot be read.
+pub fn snippets(project: &Project, listing: &Listing) -> Result<Vec<(&'static str, String)>> {
+    let snippets = of(listing).filter_map(|artefact| artefact.snippet);
+    snippets
+        .filter(|snippet| (snippet.applies)(listing))
+        .map(|snippet| Ok((snippet.file, (snippet.text)(project, listing)?)))
+        .collect()
+}
+
+/// The snippets by which the listing stands on a page are those that
+/// `cargo book record` writes.
+///
+/// # Errors
+///
+/// The first that is not.
+pub fn check_snippets(project: &Project, listing: &Listing) -> Result<()> {
+    for (file, text) in snippets(project, listing)? {
+        if listing.read(file)? != text {
+            bail!(stale(listing, file, "it is not as the command writes it"));
+        }
+    }
+    Ok(())
+}
+
+/// The artefacts as rows of Markdown, for CONTRIBUTING.md.
+#[must_use]
+pub fn table() -> String {
+    let code = |name: &str| format!("`{name}`");
+    let list = |names: Vec<String>| names.join(", ");
+    let rows = ALL.iter().map(|artefact| {
+        let snippet = artefact.snippet.map(|snippet| snippet.file);
+        let files = artefact.recorded.iter().copied().chain(snippet);
+        let checks = artefact.checks.iter().map(|check| code(check.name));
+        format!(
+            "| {} | {} | {} | {} |\n",
+            artefact.name,
+            artefact.about,
+            list(files.map(code).collect()),
+            list(checks.collect())
+        )
+    });
+    let head = "| artefact | what it is | files | tests |\n|---|---|---|---|\n";
+    head.to_owned() + &rows.collect::<String>()
+}
+
+/// The artefacts as lines of a help text: what writes which files.
+#[must_use]
+pub fn help() -> String {
+    let recorded = ALL
+        .iter()
+        .filter(|artefact| !artefact.recorded.is_empty() || artefact.snippet.is_some());
+    let lines = recorded.map(|artefact| {
+        let snippet = artefact.snippet.map(|snippet| snippet.file);
+        let files: Vec<&str> = artefact.recorded.iter().copied().chain(snippet).collect();
+        format!("  {:<13}{}", artefact.name, files.join(", "))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What is said of a recorded file that is no longer true.
+fn stale(listing: &Listing, file: &str, reason: &str) -> anyhow::Error {
+    anyhow!(
+        "{listing}/{file}: {reason}\nIf what is new is right: {}",
+        listing.record_command()
+    )
+}

@@ -1,0 +1,49 @@
+//! Small programs that try a library by every schedule: its model tests.
+
+use anyhow::{Result, bail};
+
+use super::builds::Builds;
+use super::recorder::Recorder;
+use super::{Artefact, Check, stale};
+use crate::book::{Listing, Project};
+use crate::cargo::build::Built;
+use crate::schedules::tried::{self, TABLE};
+
+/// See the module.
+pub const ARTEFACT: Artefact = Artefact {
+    name: "model tests",
+    about: "small programs that try a library by every schedule",
+    applies: Listing::is_tried,
+    recorded: &[TABLE],
+    record,
+    snippet: None,
+    checks: &[Check {
+        name: "explored",
+        applies: |_| true,
+        run: |listing, builds| check(builds.project(), listing, &builds.explored(listing)?),
+    }],
+};
+
+fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
+    let listing = recorder.listing;
+    let table = tried::table(builds.project(), listing, &builds.explored(listing)?)?;
+    recorder.write(TABLE, &table)
+}
+
+/// Every schedule of the model tests comes to its end, and the page says by how
+/// many.
+///
+/// # Errors
+///
+/// When one does not, or the page says something else.
+pub fn check(project: &Project, listing: &Listing, built: &Built) -> Result<()> {
+    let table = tried::table(project, listing, built)?;
+    if listing.read(TABLE)? != table {
+        bail!(stale(
+            listing,
+            TABLE,
+            &format!("trying them gives\n{table}")
+        ));
+    }
+    Ok(())
+}

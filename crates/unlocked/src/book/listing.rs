@@ -1,0 +1,428 @@
+//! The listings of the book, found from the folder tree.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{fmt, fs};
+
+use anyhow::{Context, Result, anyhow, bail};
+use cargo_metadata::MetadataCommand;
+
+use super::consistency;
+use super::project::Project;
+use crate::manifest::{Manifest, schedules};
+use crate::wording;
+
+/// The folder of the small programs that try a library by every schedule.
+pub const TRIALS: &str = "explored";
+
+/// One crate in `listings/<part>/<name>/`.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    /// Its folder.
+    pub dir: PathBuf,
+    /// The part of the book it belongs to: `zip`, `threads`...
+    pub part: String,
+    /// What it shows: `pairs`, `lost-update`...
+    pub name: String,
+    /// What its manifest says.
+    pub manifest: Manifest,
+    /// The listings that it names by their paths, or that one of these does: a
+    /// reader who copies it copies them, too.
+    pub dependencies: Vec<Listing>,
+}
+
+impl Listing {
+    /// All listings of the book, sorted by part and name.
+    ///
+    /// # Errors
+    ///
+    /// When cargo cannot read a manifest, when a manifest breaks a rule of the
+    /// layout, or when a folder in `listings/` holds no crate.
+    pub fn all(project: &Project) -> Result<Vec<Self>> {
+        let listings = project.root().join("listings");
+        let metadata = MetadataCommand::new()
+            .manifest_path(project.root().join("Cargo.toml"))
+            .no_deps()
+            .exec()
+            .context("cargo cannot read the manifests of the listings")?;
+        let mut found = Vec::new();
+        let mut named = BTreeMap::new();
+        for package in metadata.packages {
+            let dir = package
+                .manifest_path
+                .parent()
+                .expect("a manifest is in a folder");
+            let Ok(place) = dir.as_std_path().strip_prefix(&listings) else {
+                continue;
+            };
+            found.push(Self::from_package(&package, dir.as_std_path(), place)?);
+            let paths = package.dependencies.iter().filter_map(|d| d.path.as_ref());
+            let paths = paths.map(|path| path.as_std_path().to_owned());
+            named.insert(dir.as_std_path().to_owned(), paths.collect::<Vec<_>>());
+        }
+        found.sort_by(|a, b| (&a.part, &a.name).cmp(&(&b.part, &b.name)));
+        let all = found.clone();
+        for listing in &mut found {
+            listing.dependencies = dependencies(listing, &all, &named)?;
+        }
+        Ok(found)
+    }
+
+    /// One whose manifest says nothing.
+    #[cfg(test)]
+    pub(crate) fn with_defaults(dir: PathBuf, part: &str, name: &str) -> Self {
+        Self {
+            dir,
+            part: part.to_owned(),
+            name: name.to_owned(),
+            manifest: Manifest::default(),
+            dependencies: Vec::new(),
+        }
+    }
+
+    fn from_package(package: &cargo_metadata::Package, dir: &Path, place: &Path) -> Result<Self> {
+        let place = place.to_string_lossy().replace('\\', "/");
+        let Some((part, name)) = place.split_once('/') else {
+            bail!("listings/{place}: a listing is in listings/<part>/<name>/");
+        };
+        let wanted = format!("{part}-{name}");
+        if package.name.as_str() != wanted {
+            bail!(
+                "listings/{place}/Cargo.toml: the package is named {}; name it {wanted}",
+                package.name
+            );
+        }
+        let manifest =
+            Manifest::read(package).with_context(|| format!("listings/{place}/Cargo.toml"))?;
+        let listing = Self {
+            dir: dir.to_owned(),
+            part: part.to_owned(),
+            name: name.to_owned(),
+            manifest,
+            dependencies: Vec::new(),
+        };
+        consistency::check(&listing)?;
+        Ok(listing)
+    }
+
+    /// Those of `listings` whose path holds one of `names`; all for no name.
+    ///
+    /// # Errors
+    ///
+    /// When a name fits none; the message has those that are like it.
+    pub fn select(listings: Vec<Self>, names: &[String]) -> Result<Vec<Self>> {
+        for name in names {
+            if !listings.iter().any(|l| l.fits(name)) {
+                let mut known: Vec<String> = listings.iter().map(Self::id).collect();
+                known.extend(listings.iter().map(|listing| listing.part.clone()));
+                known.dedup();
+                let name = inside_of_listings(name);
+                bail!(
+                    "no listing fits {name:?}{}\nThe listings are the folders in listings/*/, \
+                     such as {}",
+                    wording::meant(name, known.iter().map(String::as_str)),
+                    known[0]
+                );
+            }
+        }
+        let wanted = |l: &Self| names.is_empty() || names.iter().any(|n| l.fits(n));
+        Ok(listings.into_iter().filter(wanted).collect())
+    }
+
+    /// Whether `name` is this listing, its part, or its folder.
+    fn fits(&self, name: &str) -> bool {
+        let name = inside_of_listings(name);
+        name == self.part || name == self.name || name == self.id()
+    }
+
+    /// What it is called in a command: `zip/pairs`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}/{}", self.part, self.name)
+    }
+
+    /// Where its files are to be seen, without `/` at the end.
+    ///
+    /// # Errors
+    ///
+    /// When `book.toml` names no repository.
+    pub fn url(&self, project: &Project) -> Result<String> {
+        let config = mdbook_driver::config::Config::from_disk(project.root().join("book.toml"))?;
+        let repository = config
+            .html_config()
+            .and_then(|html| html.git_repository_url)
+            .context("book.toml names no output.html.git-repository-url")?;
+        Ok(format!("{repository}/blob/main/{self}"))
+    }
+
+    /// What writes its recorded files.
+    #[must_use]
+    pub fn record_command(&self) -> String {
+        format!("cargo book record {}", self.id())
+    }
+
+    /// The name of its package.
+    #[must_use]
+    pub fn package(&self) -> String {
+        format!("{}-{}", self.part, self.name)
+    }
+
+    /// What a reader types to run its program.
+    #[must_use]
+    pub fn command(&self) -> String {
+        format!("cargo run -p {}", self.package())
+    }
+
+    /// What a reader types to run its twin.
+    #[must_use]
+    pub fn twin_command(&self) -> String {
+        format!("python3 {self}/main.py")
+    }
+
+    /// A file of its folder.
+    #[must_use]
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.dir.join(name)
+    }
+
+    /// The text of a file of its folder.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read; the message says what writes it.
+    pub fn read(&self, name: &str) -> Result<String> {
+        fs::read_to_string(self.file(name)).with_context(|| {
+            format!(
+                "{self}/{name} cannot be read; write it with: {}",
+                self.record_command()
+            )
+        })
+    }
+
+    /// What is to be said of a recorded file that holds no recording.
+    #[must_use]
+    pub fn broken(&self, name: &str, reason: &anyhow::Error) -> anyhow::Error {
+        let record = self.record_command();
+        anyhow!("{self}/{name} is broken: {reason:#}\nWrite it anew with: {record}")
+    }
+
+    /// The files of `src/`: each path, such as `src/main.rs`, and its text.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn sources(&self) -> Result<BTreeMap<String, String>> {
+        let mut sources = BTreeMap::new();
+        for entry in fs::read_dir(self.file("src"))? {
+            let file = format!("src/{}", entry?.file_name().to_string_lossy());
+            let text = self.read(&file)?;
+            sources.insert(file, text);
+        }
+        Ok(sources)
+    }
+
+    /// Whether it has a program to run, and not a library alone.
+    #[must_use]
+    pub fn has_program(&self) -> bool {
+        self.file("src/main.rs").exists()
+    }
+
+    /// Whether it is a thing to reuse.
+    #[must_use]
+    pub fn has_library(&self) -> bool {
+        self.file("src/lib.rs").exists()
+    }
+
+    /// Whether a Python twin stands beside it.
+    #[must_use]
+    pub fn has_twin(&self) -> bool {
+        self.manifest.listing.python != Some(false)
+    }
+
+    /// Whether it shows a program that the compiler refuses.
+    #[must_use]
+    pub fn has_refused(&self) -> bool {
+        self.manifest.listing.refused.is_some()
+    }
+
+    /// Whether its program is run by every schedule.
+    #[must_use]
+    pub fn is_explored(&self) -> bool {
+        self.manifest.schedules.is_some()
+    }
+
+    /// Whether small programs in `explored/` try its library by every schedule.
+    #[must_use]
+    pub fn is_tried(&self) -> bool {
+        self.file(TRIALS).exists()
+    }
+
+    /// The programs of `explored/`: the name of each, and its text, sorted.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn trials(&self) -> Result<BTreeMap<String, String>> {
+        let mut trials = BTreeMap::new();
+        if !self.is_tried() {
+            return Ok(trials);
+        }
+        for entry in fs::read_dir(self.file(TRIALS))? {
+            let file = entry?.file_name().to_string_lossy().into_owned();
+            let Some(name) = file.strip_suffix(".rs") else {
+                bail!("{self}/{TRIALS}/{file} is no Rust program; keep only those there");
+            };
+            trials.insert(name.to_owned(), self.read(&format!("{TRIALS}/{file}"))?);
+        }
+        Ok(trials)
+    }
+
+    /// Whether its program starts threads, or what it needs may.
+    #[must_use]
+    pub fn is_concurrent(&self) -> bool {
+        self.program_says("thread::") || (self.has_program() && !self.dependencies.is_empty())
+    }
+
+    /// Whether its program sleeps.
+    #[must_use]
+    pub fn sleeps(&self) -> bool {
+        self.program_says("sleep(")
+    }
+
+    fn program_says(&self, what: &str) -> bool {
+        let program = fs::read_to_string(self.file("src/main.rs"));
+        program.is_ok_and(|text| text.contains(what))
+    }
+
+    /// Whether it starts threads, and a run of it can be drawn.
+    #[must_use]
+    pub fn is_recordable(&self) -> bool {
+        self.is_concurrent() && self.manifest.timeline.cannot.is_none()
+    }
+
+    /// A run of it can be drawn.
+    ///
+    /// # Errors
+    ///
+    /// Why not.
+    pub fn check_recordable(&self) -> Result<()> {
+        if let Some(reason) = &self.manifest.timeline.cannot {
+            bail!("no run of {self} can be drawn; its Cargo.toml says: {reason}");
+        }
+        if !self.is_recordable() {
+            bail!("no run of {self} is drawn: it starts no thread");
+        }
+        Ok(())
+    }
+
+    /// Whether one of its runs is drawn.
+    #[must_use]
+    pub fn has_timeline(&self) -> bool {
+        self.file("timeline.json").exists()
+    }
+
+    /// What its manifest says of its schedules.
+    ///
+    /// # Errors
+    ///
+    /// When it says nothing.
+    pub fn schedules(&self) -> Result<&schedules::Settings> {
+        self.manifest.schedules.as_ref().with_context(|| {
+            format!("{self}/Cargo.toml has no [package.metadata.schedules]: it is not explored")
+        })
+    }
+
+    /// How long one run may take.
+    #[must_use]
+    pub fn limit(&self) -> Duration {
+        Duration::from_secs(self.manifest.listing.limit_seconds.unwrap_or(10))
+    }
+}
+
+/// Its folder, as a reader writes it: `listings/zip/pairs`.
+impl fmt::Display for Listing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "listings/{}/{}", self.part, self.name)
+    }
+}
+
+/// What somebody types for a listing, without what its folder has in front and
+/// behind.
+fn inside_of_listings(name: &str) -> &str {
+    let name = name.trim_end_matches('/');
+    name.strip_prefix("listings/").unwrap_or(name)
+}
+
+/// The listings that `of` names by their paths, and those that they name.
+fn dependencies(
+    of: &Listing,
+    all: &[Listing],
+    named: &BTreeMap<PathBuf, Vec<PathBuf>>,
+) -> Result<Vec<Listing>> {
+    let mut paths: Vec<(&Listing, &PathBuf)> = named[&of.dir].iter().map(|p| (of, p)).collect();
+    let mut dependencies: BTreeMap<&Path, &Listing> = BTreeMap::new();
+    while let Some((who, path)) = paths.pop() {
+        let needed = all.iter().find(|listing| listing.dir == *path);
+        let needed = needed.with_context(|| {
+            format!(
+                "{who}/Cargo.toml names {} by its path, which is no listing; a listing may name \
+                 others as in: path = \"../event\"",
+                path.display()
+            )
+        })?;
+        if dependencies.insert(&needed.dir, needed).is_none() {
+            paths.extend(named[&needed.dir].iter().map(|path| (needed, path)));
+        }
+    }
+    Ok(dependencies.into_values().cloned().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(part: &str, name: &str) -> Listing {
+        let dir = PathBuf::from(format!("listings/{part}/{name}"));
+        Listing::with_defaults(dir, part, name)
+    }
+
+    fn selected(names: &[&str]) -> Result<Vec<String>> {
+        let all = vec![
+            listing("zip", "pairs"),
+            listing("zip", "unequal"),
+            listing("threads", "race"),
+        ];
+        let names: Vec<_> = names.iter().map(ToString::to_string).collect();
+        Ok(Listing::select(all, &names)?
+            .iter()
+            .map(Listing::package)
+            .collect())
+    }
+
+    #[test]
+    fn are_selected_by_folder_part_or_name() {
+        assert_eq!(selected(&[]).unwrap().len(), 3);
+        assert_eq!(selected(&["zip"]).unwrap(), ["zip-pairs", "zip-unequal"]);
+        assert_eq!(selected(&["race"]).unwrap(), ["threads-race"]);
+        assert_eq!(selected(&["listings/zip/pairs/"]).unwrap(), ["zip-pairs"]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_those_that_are_like_it() {
+        for name in ["pears", "zip/pears", "listings/zip/pears/"] {
+            let error = selected(&[name]).unwrap_err().to_string();
+            assert!(error.contains("is it zip/pairs?"), "{error}");
+            assert!(!error.contains("threads/race"), "{error}");
+        }
+        let error = selected(&["thread"]).unwrap_err().to_string();
+        assert!(error.contains("is it threads?"), "{error}");
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_an_error() {
+        let error = serde_json::from_str::<crate::manifest::listing::Settings>(r#"{ "limit": 3 }"#)
+            .unwrap_err();
+        assert!(error.to_string().contains("limit-seconds"), "{error}");
+    }
+}

@@ -1,0 +1,8 @@
+//! The chores of `cargo book`, one module each.
+
+pub mod browse;
+pub mod mutants;
+pub mod record;
+pub mod runner;
+pub mod serve;
+pub mod stress;

@@ -1,0 +1,255 @@
+//! What is mutated, and which tests must notice.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Result, bail, ensure};
+
+use crate::book::Listing;
+
+/// Code that is mutated together, and the tests that must catch it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// How it is asked for, and what its row is called: `threading/queue`.
+    pub name: String,
+    /// Its package.
+    pub package: String,
+    /// Its files and folders.
+    pub files: Vec<String>,
+    /// The tests. A later one is run for what the former ones have let pass.
+    pub tests: Vec<Tests>,
+}
+
+/// Tests that are run together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tests {
+    /// How cargo is told to choose them.
+    pub chosen: Vec<String>,
+    /// For each program of tests: what has not ended then hangs.
+    pub limit: Duration,
+}
+
+/// Those of a library take less than a second.
+const SHORT: Duration = Duration::from_secs(10);
+
+/// Those of the engine run hundreds of programs, and those of the harness build
+/// small books.
+const LONG: Duration = Duration::from_secs(300);
+
+/// What is compiled without optimisation is compiled three times as fast.
+const ENGINE: [&str; 4] = [
+    "--package",
+    "explore-std",
+    "--config",
+    "profile.dev.package.explore-std.opt-level=0",
+];
+
+/// The listings beside those of `threading` whose libraries are mutated.
+const LIBRARIES: [&str; 5] = [
+    "threads/join-on-exit",
+    "threads/pool",
+    "threads/ten-messages",
+    "zip/longest",
+    "zip/strict",
+];
+
+/// The one library of `threading` that has no code of its own.
+const NAMES_ALONE: &str = "threading/pythonic";
+
+/// The files of `crates/unlocked/src` that decide what is the same.
+const COMPARISONS: [&str; 9] = [
+    "artefacts/assertions.rs",
+    "artefacts/refused.rs",
+    "artefacts/verdict.rs",
+    "manifest/comparison.rs",
+    "manifest/pattern.rs",
+    "schedules/allowed.rs",
+    "schedules/fits.rs",
+    "schedules/possible.rs",
+    "timeline/validate",
+];
+
+/// Those that build, run and judge.
+const HARNESS: [&str; 14] = [
+    "artefacts/alone.rs",
+    "artefacts/model_tests.rs",
+    "artefacts/output.rs",
+    "artefacts/schedules.rs",
+    "artefacts/timeline.rs",
+    "artefacts/twin.rs",
+    "artefacts/width.rs",
+    "book/consistency.rs",
+    "book/listing.rs",
+    "cargo/build.rs",
+    "cargo/copies.rs",
+    "cargo/libraries.rs",
+    "cargo/run.rs",
+    "cargo/suite.rs",
+];
+
+/// All targets: the libraries of the listings, then what judges them.
+#[must_use]
+pub fn all(listings: &[Listing]) -> Vec<Target> {
+    let is_target = |listing: &&Listing| {
+        let name = format!("{}/{}", listing.part, listing.name);
+        let is_primitive = listing.part == "threading" && name != NAMES_ALONE;
+        listing.has_library() && (is_primitive || LIBRARIES.contains(&name.as_str()))
+    };
+    let mut targets: Vec<Target> = listings.iter().filter(is_target).map(of_listing).collect();
+    targets.push(Target {
+        name: "engine".to_owned(),
+        package: "explore-std".to_owned(),
+        files: words(&["crates/explore-std/src/engine"]),
+        tests: vec![Tests::of(&ENGINE, LONG)],
+    });
+    for (name, files) in [
+        ("comparisons", COMPARISONS.as_slice()),
+        ("harness", HARNESS.as_slice()),
+    ] {
+        let in_folder = |file: &&str| format!("crates/unlocked/src/{file}");
+        targets.push(Target {
+            name: name.to_owned(),
+            package: "unlocked".to_owned(),
+            files: files.iter().map(in_folder).collect(),
+            tests: vec![
+                Tests::of(&["--package", "unlocked", "--lib"], LONG),
+                Tests::of(&["--package", "book-tests", "--test", "harness"], LONG),
+            ],
+        });
+    }
+    targets
+}
+
+fn of_listing(listing: &Listing) -> Target {
+    Target {
+        name: format!("{}/{}", listing.part, listing.name),
+        package: listing.package(),
+        files: vec![format!("{listing}/src")],
+        tests: vec![Tests::of(&["--package", &listing.package()], SHORT)],
+    }
+}
+
+impl Tests {
+    fn of(chosen: &[&str], limit: Duration) -> Self {
+        let chosen = words(chosen);
+        Self { chosen, limit }
+    }
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// The targets that `names` choose, each by its whole name or by its part; all,
+/// for no name.
+///
+/// # Errors
+///
+/// When a name chooses none.
+pub fn select(targets: Vec<Target>, names: &[String]) -> Result<Vec<Target>> {
+    let fits = |target: &Target, name: &String| {
+        target.name == *name
+            || target
+                .name
+                .strip_prefix(name.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+    };
+    for name in names {
+        if !targets.iter().any(|target| fits(target, name)) {
+            let known: Vec<&str> = targets.iter().map(|target| target.name.as_str()).collect();
+            bail!(
+                "nothing to mutate is called {name:?}; there are {}",
+                known.join(", ")
+            );
+        }
+    }
+    let chosen = |target: &Target| names.is_empty() || names.iter().any(|name| fits(target, name));
+    Ok(targets.into_iter().filter(chosen).collect())
+}
+
+impl Target {
+    /// Each of its files and folders is there: what has moved would be left out
+    /// in silence.
+    ///
+    /// # Errors
+    ///
+    /// The first that is not.
+    pub fn check_files(&self, root: &Path) -> Result<()> {
+        for file in &self.files {
+            ensure!(
+                root.join(file).exists(),
+                "{} is mutated in {file}, which is not there; name its files in \
+                 crates/unlocked/src/commands/mutants/targets.rs",
+                self.name
+            );
+        }
+        Ok(())
+    }
+
+    /// Whether this file is one of its own.
+    #[must_use]
+    pub fn has(&self, file: &str) -> bool {
+        self.files.iter().any(|own| {
+            let inside = file.strip_prefix(own.as_str());
+            inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(name: &str) -> Target {
+        Target {
+            name: name.to_owned(),
+            package: name.replace('/', "-"),
+            files: words(&["listings/zip/bread/src", "crates/oven.rs"]),
+            tests: Vec::new(),
+        }
+    }
+
+    fn selected(names: &[&str]) -> Result<Vec<String>> {
+        let all = ["zip/bread", "zip/breadth", "engine"].map(target).to_vec();
+        let chosen = select(all, &words(names))?;
+        Ok(chosen.into_iter().map(|target| target.name).collect())
+    }
+
+    #[test]
+    fn are_chosen_by_name_or_part() {
+        assert_eq!(selected(&[]).unwrap().len(), 3);
+        assert_eq!(selected(&["zip"]).unwrap(), ["zip/bread", "zip/breadth"]);
+        assert_eq!(selected(&["zip/bread"]).unwrap(), ["zip/bread"]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_those_there_are() {
+        let error = selected(&["zip/bred"]).unwrap_err().to_string();
+        assert!(error.contains("\"zip/bred\""), "{error}");
+        assert!(error.contains("zip/bread, zip/breadth, engine"), "{error}");
+    }
+
+    #[test]
+    fn each_names_files_that_are_there() {
+        let project = crate::book::Project::of_this_crate();
+        let targets = all(&Listing::all(&project).unwrap());
+        for target in &targets {
+            target.check_files(project.root()).unwrap();
+        }
+        let error = target("oven").check_files(project.root()).unwrap_err();
+        let error = error.to_string();
+        assert!(
+            error.contains("oven is mutated in listings/zip/bread/src"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_file_is_theirs_by_its_name_or_folder() {
+        let target = target("zip/bread");
+        assert!(target.has("listings/zip/bread/src/lib.rs"));
+        assert!(target.has("crates/oven.rs"));
+        assert!(!target.has("listings/zip/bread/src-old/lib.rs"));
+        assert!(!target.has("crates/oven.rs.bak"));
+    }
+}
