@@ -2,7 +2,9 @@
 
 use explore_std as std;
 use std::collections::BTreeSet;
-use std::graph::{Graph, State, Status, Way};
+use std::graph::{
+    AtomicOperation, AtomicType, Branch, Graph, ObjectKind, Operation, State, Status,
+};
 use std::sync::atomic::{AtomicI32, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
@@ -15,7 +17,7 @@ fn graph(program: fn()) -> Graph {
     graph
 }
 
-/// The state after these choices: the thread each time, in the first way it can.
+/// The state after these choices: the thread each time, in its first branch.
 fn after<'a>(graph: &'a Graph, threads: &[&str]) -> &'a State {
     threads.iter().fold(&graph.states[0], |state, thread| {
         let step = state
@@ -45,7 +47,7 @@ fn update() {
 fn a_value_is_seen_before_and_after_each_step() {
     let graph = graph(update);
     let value = |state: &State| state.objects[0].clone().unwrap().value.unwrap();
-    assert_eq!(graph.objects[0].kind, "AtomicI32");
+    assert_eq!(graph.objects[0].kind, ObjectKind::Atomic(AtomicType::I32));
     assert_eq!(value(&graph.states[0]), "7");
     assert_eq!(value(after(&graph, &["thread 1"])), "7");
     assert_eq!(value(after(&graph, &["thread 1", "thread 1"])), "8");
@@ -67,8 +69,50 @@ fn a_thread_says_where_it_is_and_what_comes_next() {
     let thread = graph.states[0].threads[2].clone().unwrap();
     assert_eq!(thread.status, Status::Ready);
     let (next, place) = (thread.next.unwrap(), thread.place.unwrap());
-    assert_eq!((next.verb.as_str(), next.object), ("load", Some(0)));
+    let load = Operation::Atomic(AtomicOperation::Load);
+    assert_eq!((next.operation, next.object), (load, Some(0)));
     assert!(place.file.ends_with("graph.rs"), "{place:?}");
+}
+
+#[test]
+fn an_operation_on_an_atomic_is_called_as_its_method() {
+    fn program() {
+        let value = AtomicI32::new(0);
+        value.store(value.load(SeqCst), SeqCst);
+        value.swap(1, SeqCst);
+        let _ = value.compare_exchange(0, 1, SeqCst, SeqCst);
+        let _ = value.compare_exchange_weak(0, 1, SeqCst, SeqCst);
+        value.fetch_add(1, SeqCst);
+        value.fetch_sub(1, SeqCst);
+        value.fetch_and(1, SeqCst);
+        value.fetch_nand(1, SeqCst);
+        value.fetch_or(1, SeqCst);
+        value.fetch_xor(1, SeqCst);
+        value.fetch_max(1, SeqCst);
+        value.fetch_min(1, SeqCst);
+    }
+    let graph = graph(program);
+    let next = |state: &State| Some(state.threads[0].as_ref()?.next.as_ref()?.operation);
+    let operations: Vec<_> = graph.states.iter().filter_map(next).collect();
+    let names = [
+        "load",
+        "store",
+        "swap",
+        "compare_exchange",
+        "compare_exchange_weak",
+        "fetch_add",
+        "fetch_sub",
+        "fetch_and",
+        "fetch_nand",
+        "fetch_or",
+        "fetch_xor",
+        "fetch_max",
+        "fetch_min",
+    ];
+    assert_eq!(
+        operations.iter().map(|o| o.as_str()).collect::<Vec<_>>(),
+        names
+    );
 }
 
 #[test]
@@ -117,13 +161,13 @@ fn two_mutexes_of_one_place() {
 fn objects_of_one_place_are_known_by_their_types_and_by_what_they_are_called() {
     let graph = graph(two_mutexes_of_one_place);
     let mut objects: Vec<_> = (graph.objects.iter())
-        .map(|object| (object.kind.as_str(), object.called.as_str(), object.nth))
+        .map(|object| (object.kind, object.called.as_str(), object.nth))
         .collect();
     objects.sort_unstable();
     let expected = [
-        ("Condvar", "", 0),
-        ("Mutex", "closed", 0),
-        ("Mutex", "item", 0),
+        (ObjectKind::Mutex, "closed", 0),
+        (ObjectKind::Mutex, "item", 0),
+        (ObjectKind::Condvar, "", 0),
     ];
     assert_eq!(objects, expected);
     let values = |called| {
@@ -156,8 +200,9 @@ fn a_wait_that_may_end_for_no_reason_may_also_never_end() {
         thread::park();
     }
     let (_, graph) = Explorer::new().spurious(true).graph(program);
-    let ways = |state: &State| state.steps.iter().map(|step| step.way).collect::<Vec<_>>();
-    assert_eq!(ways(&graph.states[0]), [Way::Spuriously, Way::Never]);
+    let steps = graph.states[0].steps.iter();
+    let branches: Vec<_> = steps.map(|step| step.branch).collect();
+    assert_eq!(branches, [Branch::WakesSpuriously, Branch::NeverWakes]);
     let stuck = &graph.states[graph.states[0].steps[1].to];
     assert!(
         matches!(stuck.end, Some(std::End::Deadlock(_))),

@@ -1,12 +1,13 @@
 //! What the operations on channels do.
 
 use super::object::Model;
-use super::op::{How, Id, Lane, Message, Op, Reply};
+use super::op::{Id, Lane, Message, Op, Reply};
 use super::perform::Effect::{self, Becomes, Over, Seen};
 use super::world::World;
+use crate::graph::Branch;
 
 impl World {
-    pub(super) fn channel(&mut self, me: Lane, op: &Op, how: How) -> Effect {
+    pub(super) fn channel(&mut self, me: Lane, op: &Op, branch: Branch) -> Effect {
         let history = self.thread_at(me).history;
         let id = op.object().expect("a channel");
         let Model::Channel {
@@ -52,7 +53,7 @@ impl World {
                 Over(Reply::Disconnected)
             }
             Op::Recv(_, timeout) | Op::Awaiting(_, timeout) => {
-                if how == How::TimeOut {
+                if branch == Branch::TimesOut {
                     *awaiting = None;
                     let time = timeout.expect("a time-out");
                     self.pass(me, time);

@@ -45,7 +45,7 @@ use std::time::Duration;
 
 use key::{Digest, digest};
 use object::Handle;
-use op::{Id, Lane, Op, Place, Reply};
+use op::{Id, Lane, Op, Pause, Place, Reply};
 pub(crate) use panics::panicking;
 pub(crate) use run::{begin, execute, is_running, locals, start};
 use run::{current, try_current};
@@ -53,6 +53,7 @@ use streak::Watch;
 use thread::{Pending, Thread};
 use world::World;
 
+use crate::graph::ObjectKind;
 use crate::outcome::Omission;
 
 /// Says what the thread is about to do, waits for its turn, and does it.
@@ -66,8 +67,8 @@ pub(crate) fn step(place: Place, op: Op) -> Reply {
     loop {
         execution.suspend();
         let mut world = execution.world();
-        if let Some(how) = world.turn.take()
-            && let Some(reply) = world.perform(me, how)
+        if let Some(branch) = world.turn.take()
+            && let Some(reply) = world.perform(me, branch)
         {
             return reply;
         }
@@ -83,7 +84,7 @@ pub(crate) fn with<R>(f: impl FnOnce(&mut World, Lane) -> R) -> R {
 
 /// The number of an object, which enters the execution if it is new there.
 #[allow(unsafe_code)]
-pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: &'static str, value: &UnsafeCell<T>) -> Id {
+pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: ObjectKind, value: &UnsafeCell<T>) -> Id {
     with(|world, me| {
         if let Some(id) = handle.known(world.serial) {
             return id;
@@ -194,8 +195,8 @@ pub(crate) fn omit(what: &str, place: Place) {
 
 /// `yield_now` and `sleep`: nothing that others can see, unless it is what a
 /// spin loop does.
-pub(crate) fn idle(place: Place, name: &'static str, time: Duration) {
-    if bounded(time).is_none() {
+pub(crate) fn pause(place: Place, pause: Pause) {
+    if bounded(pause.time()).is_none() {
         step(place, Op::SleepForEver);
     }
     let spins = with(|world, me| {
@@ -204,12 +205,12 @@ pub(crate) fn idle(place: Place, name: &'static str, time: Duration) {
         let spins = thread.streak.times(place, Watch::Nothing) >= limit;
         if !spins {
             thread.streak.saw(place, Watch::Nothing, 0);
-            world.pass(me, time);
+            world.pass(me, pause.time());
         }
         spins
     });
     if spins {
-        step(place, Op::Idle(name, time));
+        step(place, Op::Pause(pause));
     }
 }
 

@@ -12,6 +12,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use super::key::Digest;
 use super::op::{Id, Lane, Message, Place};
+use crate::graph::ObjectKind;
 
 /// The state of an object, as far as it says who can do what.
 #[derive(Clone, Debug, Hash)]
@@ -71,6 +72,40 @@ pub(crate) struct Object {
     pub shown: Option<String>,
 }
 
+impl Model {
+    /// What nobody has used yet.
+    pub fn new(kind: ObjectKind) -> Self {
+        match kind {
+            ObjectKind::Mutex => Self::Mutex {
+                holder: None,
+                poisoned: false,
+            },
+            ObjectKind::RwLock => Self::RwLock {
+                readers: Vec::new(),
+                writer: None,
+                poisoned: false,
+            },
+            ObjectKind::Condvar => Self::Condvar {
+                waiters: BTreeSet::new(),
+            },
+            ObjectKind::Barrier => Self::Barrier {
+                waiting: BTreeSet::new(),
+            },
+            ObjectKind::Once | ObjectKind::OnceLock | ObjectKind::LazyLock => {
+                Self::Once(Progress::Not)
+            }
+            ObjectKind::Channel => Self::Channel {
+                capacity: None,
+                messages: VecDeque::new(),
+                senders: 1,
+                receiver: true,
+                awaiting: None,
+            },
+            ObjectKind::Atomic(_) => Self::Atomic,
+        }
+    }
+}
+
 impl Object {
     /// The threads that keep others from it.
     pub fn holders(&self) -> Vec<Lane> {
@@ -94,7 +129,7 @@ impl Object {
 pub(crate) struct Origin {
     pub place: Place,
     /// Its type.
-    pub kind: &'static str,
+    pub kind: ObjectKind,
     /// Empty in the program itself.
     pub called: &'static str,
 }
@@ -126,7 +161,7 @@ impl Handle {
         self.place.into()
     }
 
-    pub fn origin(&self, kind: &'static str) -> Origin {
+    pub fn origin(&self, kind: ObjectKind) -> Origin {
         Origin {
             place: self.place(),
             kind,

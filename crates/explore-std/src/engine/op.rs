@@ -11,6 +11,7 @@ use std::panic::Location;
 use std::time::Duration;
 
 use super::key::Digest;
+use crate::graph::{AtomicOperation, Branch, Operation};
 
 /// A place in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,6 +51,23 @@ pub(crate) type Lane = usize;
 /// A shared object: its number, the same in every execution.
 pub(crate) type Id = usize;
 
+/// What lets others go first, and can be seen by nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Pause {
+    Sleep(Duration),
+    YieldNow,
+}
+
+impl Pause {
+    /// How long it takes at least.
+    pub fn time(self) -> Duration {
+        match self {
+            Self::Sleep(time) => time,
+            Self::YieldNow => Duration::ZERO,
+        }
+    }
+}
+
 /// What a release leaves behind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Release {
@@ -60,9 +78,6 @@ pub(crate) struct Release {
     /// Whether the thread began to panic while it held the lock.
     pub poison: bool,
 }
-
-/// The atomic operation that may fail for no reason.
-pub(crate) const WEAK: &str = "compare_exchange_weak";
 
 /// What a thread is about to do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -102,7 +117,7 @@ pub(crate) enum Op {
     Peek(Id),
     /// Wait for the end of an initialisation; one that panicked counts if so.
     AwaitSettled(Id, bool),
-    Atomic(Id, &'static str),
+    Atomic(Id, AtomicOperation),
     Send(Id, Message),
     TrySend(Id, Message),
     /// A sender that waits for a receiver to take its message.
@@ -128,7 +143,7 @@ pub(crate) enum Op {
     Park(Option<Duration>),
     Unpark(Lane),
     /// `yield_now` or `sleep`, repeated: see [`super::streak`].
-    Idle(&'static str, Duration),
+    Pause(Pause),
     /// A sleep for longer than time goes.
     SleepForEver,
     Print(String),
@@ -203,30 +218,11 @@ impl Hash for Message {
     }
 }
 
-/// In which of its ways an operation is performed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum How {
-    /// The only one, for most.
-    Go,
-    /// The time-out passes.
-    TimeOut,
-    /// The wait ends for no reason.
-    Spurious,
-    /// The exchange fails for no reason.
-    Fail,
-    /// The reader waits behind a writer that waits, or is refused for it.
-    Queue,
-    /// The notification wakes this thread.
-    Wake(Lane),
-    /// No wait ends for no reason, now or later.
-    Never,
-}
-
 /// One choice of the scheduler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Choice {
     pub lane: Lane,
-    pub how: How,
+    pub branch: Branch,
 }
 
 /// What an operation answers to the code that asked for it.
@@ -310,119 +306,56 @@ impl Op {
             _ => None,
         }
     }
-}
 
-/// What a schedule calls each operation, and what the others are called that
-/// have their names from where they are called.
-macro_rules! verbs {
-    (named: $($other:literal)* $(; $op:pat $(if $guard:expr)? => $verb:literal)*) => {
-        impl Op {
-            /// What a schedule calls it.
-            pub fn verb(&self) -> &'static str {
-                use Op::*;
-                match self {
-                    Atomic(_, name) | Idle(name, _) => name,
-                    $($op $(if $guard)? => $verb,)*
-                }
-            }
-        }
-
-        /// All that operations are called.
-        pub(crate) const VERBS: &[&str] = &[$($verb,)* $($other,)*];
-    };
-}
-
-verbs! {
-    named:
-    "load" "store" "swap" "compare_exchange" "compare_exchange_weak"
-    "fetch_add" "fetch_sub" "fetch_and" "fetch_nand" "fetch_or" "fetch_xor" "fetch_max" "fetch_min"
-    "sleep" "yield_now";
-    Lock(_) => "lock";
-    TryLock(_) => "try_lock";
-    Unlock(..) => "unlock";
-    Read(_) | QueuedRead(_) => "read";
-    TryRead(_) => "try_read";
-    EndRead(_) => "end of read";
-    Write(_) | QueuedWrite(_) => "write";
-    TryWrite(_) => "try_write";
-    EndWrite(..) => "end of write";
-    Downgrade(..) => "downgrade";
-    IsPoisoned(_) => "is_poisoned";
-    ClearPoison(_) => "clear_poison";
-    Wait(..) | Waiting(..) => "wait";
-    Relock(..) => "lock again";
-    NotifyOne(_) => "notify_one";
-    NotifyAll(_) => "notify_all";
-    Arrive(..) | AtBarrier(_) => "wait";
-    LeaveBarrier(_) => "leave";
-    Enter(_) => "initialise";
-    Settle(..) => "initialised";
-    Peek(_) => "look at";
-    AwaitSettled(..) => "wait";
-    Send(..) | Offering(..) => "send";
-    Handed(_) => "sent";
-    TrySend(..) => "try_send";
-    Recv(_, None) | Awaiting(_, None) => "recv";
-    Recv(_, Some(_)) | Awaiting(_, Some(_)) => "recv_timeout";
-    Given(..) => "received";
-    TryRecv(_) => "try_recv";
-    DropSender(_) => "drop sender";
-    DropReceiver(_) => "drop receiver";
-    Join(_) => "join";
-    IsFinished(_) => "is_finished";
-    EndScope(..) => "end of scope";
-    Return(how) if how.stops => "end";
-    Return(_) => "return";
-    End => "end";
-    Park(_) => "park";
-    Unpark(_) => "unpark";
-    SleepForEver => "sleep";
-    Print(_) => "print";
-    Exit(Some(_)) => "exit";
-    Exit(None) => "abort"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering::SeqCst};
-    use crate::{Explorer, thread};
-
-    fn atomics() {
-        let number = AtomicU32::new(0);
-        number.store(number.load(SeqCst), SeqCst);
-        number.swap(1, SeqCst);
-        let _ = number.compare_exchange(1, 2, SeqCst, SeqCst);
-        let _ = number.compare_exchange_weak(1, 2, SeqCst, SeqCst);
-        let _ = number.fetch_update(SeqCst, SeqCst, |n| Some(n + 1));
-        number.fetch_add(1, SeqCst);
-        number.fetch_sub(1, SeqCst);
-        number.fetch_and(1, SeqCst);
-        number.fetch_nand(1, SeqCst);
-        number.fetch_or(1, SeqCst);
-        number.fetch_xor(1, SeqCst);
-        number.fetch_max(1, SeqCst);
-        number.fetch_min(1, SeqCst);
-        AtomicBool::new(true).fetch_not(SeqCst);
-        AtomicPtr::new(&mut 1).load(SeqCst);
-        while number.load(SeqCst) != 0 {
-            thread::yield_now();
-            thread::sleep(Duration::from_millis(1));
-        }
-    }
-
-    /// The others are in the table itself.
-    #[test]
-    fn a_verb_that_an_operation_is_given_is_in_the_table() {
-        let (_, graph) = Explorer::new().idle_limit(1).graph(atomics);
-        let threads = graph.states.iter().flat_map(|state| &state.threads);
-        let next = threads.flatten().filter_map(|thread| thread.next.as_ref());
-        let mut verbs: Vec<&str> = next.map(|action| action.verb.as_str()).collect();
-        verbs.sort_unstable();
-        verbs.dedup();
-        assert!(verbs.len() >= 13, "{verbs:?}");
-        for verb in verbs {
-            assert!(VERBS.contains(&verb), "{verb}");
+    /// What the graph calls it.
+    pub fn operation(&self) -> Operation {
+        use Op::*;
+        match self {
+            Lock(_) => Operation::Lock,
+            TryLock(_) => Operation::TryLock,
+            Unlock(..) => Operation::Unlock,
+            Relock(..) => Operation::Relock,
+            IsPoisoned(_) => Operation::IsPoisoned,
+            ClearPoison(_) => Operation::ClearPoison,
+            Read(_) | QueuedRead(_) => Operation::Read,
+            TryRead(_) => Operation::TryRead,
+            EndRead(_) => Operation::EndRead,
+            Write(_) | QueuedWrite(_) => Operation::Write,
+            TryWrite(_) => Operation::TryWrite,
+            EndWrite(..) => Operation::EndWrite,
+            Downgrade(..) => Operation::Downgrade,
+            Wait(..) | Waiting(..) => Operation::Wait,
+            NotifyOne(_) => Operation::NotifyOne,
+            NotifyAll(_) => Operation::NotifyAll,
+            Arrive(..) | AtBarrier(_) => Operation::WaitAtBarrier,
+            LeaveBarrier(_) => Operation::LeaveBarrier,
+            Enter(_) => Operation::Initialise,
+            Settle(..) => Operation::EndInitialise,
+            Peek(_) => Operation::IsInitialised,
+            AwaitSettled(..) => Operation::AwaitInitialised,
+            Atomic(_, operation) => Operation::Atomic(*operation),
+            Send(..) | Offering(..) => Operation::Send,
+            Handed(_) => Operation::Sent,
+            TrySend(..) => Operation::TrySend,
+            Recv(_, None) | Awaiting(_, None) => Operation::Recv,
+            Recv(_, Some(_)) | Awaiting(_, Some(_)) => Operation::RecvTimeout,
+            Given(..) => Operation::Received,
+            TryRecv(_) => Operation::TryRecv,
+            DropSender(_) => Operation::DropSender,
+            DropReceiver(_) => Operation::DropReceiver,
+            Join(_) => Operation::Join,
+            IsFinished(_) => Operation::IsFinished,
+            EndScope(..) => Operation::EndScope,
+            Return(result) if result.stops => Operation::End,
+            Return(_) => Operation::Return,
+            End => Operation::End,
+            Park(_) => Operation::Park,
+            Unpark(_) => Operation::Unpark,
+            Pause(self::Pause::Sleep(_)) | SleepForEver => Operation::Sleep,
+            Pause(self::Pause::YieldNow) => Operation::YieldNow,
+            Print(_) => Operation::Print,
+            Exit(Some(_)) => Operation::Exit,
+            Exit(None) => Operation::Abort,
         }
     }
 }

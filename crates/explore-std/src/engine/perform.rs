@@ -2,10 +2,11 @@
 
 use super::key::{Digest, digest};
 use super::object::{Model, Progress};
-use super::op::{How, Id, Lane, Op, Place, Release, Reply, Touch, Waiting, Woken};
+use super::op::{Id, Lane, Op, Place, Release, Reply, Touch, Waiting, Woken};
 use super::search::Move;
 use super::thread::{Ended, Pending};
 use super::world::World;
+use crate::graph::Branch;
 use crate::outcome::End;
 
 /// What has become of an operation.
@@ -22,9 +23,9 @@ use Effect::{Becomes, Over, Seen};
 impl World {
     /// Performs the operation that a thread is about to do; `None` if it is
     /// not over with this step.
-    pub fn perform(&mut self, me: Lane, how: How) -> Option<Reply> {
+    pub fn perform(&mut self, me: Lane, branch: Branch) -> Option<Reply> {
         let Pending { op, place } = self.thread(me).pending.take()?;
-        if how == How::Never {
+        if branch == Branch::NeverWakes {
             return self.never(me, op, place);
         }
         let touch = self.touch(me, &op);
@@ -35,7 +36,7 @@ impl World {
         } else if self.search.at_frontier() {
             self.made = Some(Move {
                 thread: self.thread_at(me).label.clone(),
-                text: self.describe_way(&op, how),
+                text: self.describe_branch(&op, branch),
                 place,
                 printed: match &op {
                     Op::Print(text) => text.clone(),
@@ -47,15 +48,15 @@ impl World {
         }
         // What a release leaves behind is known by all that came before it.
         let before = self.thread_at(me).history;
-        let history = digest(&(before, &op, place, how));
+        let history = digest(&(before, &op, place, branch));
         self.thread(me).history = history;
-        match how {
-            How::Spurious => self.thread(me).spurious += 1,
-            How::Fail => self.thread(me).failures += 1,
+        match branch {
+            Branch::WakesSpuriously => self.thread(me).spurious += 1,
+            Branch::FailsSpuriously => self.thread(me).failures += 1,
             _ => {}
         }
         let unchanged = self.leaves_unchanged(&op);
-        let effect = self.apply(me, &op, how);
+        let effect = self.apply(me, &op, branch);
         let clock = self.set_clock(me);
         let (reply, seen) = match effect {
             Over(reply) => (Some(reply), None),
@@ -83,7 +84,7 @@ impl World {
         if self.search.at_frontier() {
             self.made = Some(Move {
                 thread: self.thread_at(me).label.clone(),
-                text: self.describe_way(&op, How::Never),
+                text: self.describe_branch(&op, Branch::NeverWakes),
                 place,
                 printed: String::new(),
                 then: Vec::new(),
@@ -105,16 +106,16 @@ impl World {
         !release.written || release.plain == Some(self.object_at(id).stamp)
     }
 
-    fn describe_way(&self, op: &Op, how: How) -> String {
+    fn describe_branch(&self, op: &Op, branch: Branch) -> String {
         let text = self.describe(op);
-        match how {
-            How::Go => text,
-            How::TimeOut => format!("{text}: times out"),
-            How::Spurious => format!("{text}: wakes for no reason"),
-            How::Fail => format!("{text}: fails for no reason"),
-            How::Queue => format!("{text}: lets the writer go first"),
-            How::Never => format!("{text}: nothing ends it"),
-            How::Wake(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
+        match branch {
+            Branch::Proceeds => text,
+            Branch::TimesOut => format!("{text}: times out"),
+            Branch::WakesSpuriously => format!("{text}: wakes for no reason"),
+            Branch::FailsSpuriously => format!("{text}: fails for no reason"),
+            Branch::Queues => format!("{text}: lets the writer go first"),
+            Branch::NeverWakes => format!("{text}: nothing ends it"),
+            Branch::Wakes(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
         }
     }
 
@@ -126,7 +127,7 @@ impl World {
             Op::EndRead(_) | Op::Lock(_) | Op::Read(_) | Op::IsPoisoned(_) | Op::Peek(_) => true,
             Op::TryLock(_) | Op::TryRead(_) | Op::TryWrite(_) => true,
             Op::Relock(_, woken) => *woken != Woken::Notified,
-            Op::IsFinished(_) | Op::Idle(..) | Op::Waiting(..) => true,
+            Op::IsFinished(_) | Op::Pause(_) | Op::Waiting(..) => true,
             // To stand and wait is not yet to have waited in vain.
             Op::Recv(..) if reply.is_none() => return,
             _ => matches!(
@@ -142,7 +143,7 @@ impl World {
         }
     }
 
-    fn apply(&mut self, me: Lane, op: &Op, how: How) -> Effect {
+    fn apply(&mut self, me: Lane, op: &Op, branch: Branch) -> Effect {
         match op {
             Op::Lock(id) | Op::TryLock(id) | Op::Relock(id, _) => self.lock(me, *id, op),
             Op::Unlock(id, release) => self.unlock(me, *id, release),
@@ -154,7 +155,7 @@ impl World {
             | Op::TryWrite(id)
             | Op::EndRead(id)
             | Op::Downgrade(id, _)
-            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op, how),
+            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op, branch),
             Op::IsPoisoned(id) | Op::ClearPoison(id) => self.poison(*id, op),
             Op::Wait(id, waiting, release) => {
                 self.unlock(me, waiting.mutex, release);
@@ -163,8 +164,8 @@ impl World {
             }
             Op::Waiting(id, waiting) => {
                 self.waiters(*id).remove(&me);
-                let woken = match (how, waiting.timeout) {
-                    (How::TimeOut, Some(timeout)) => {
+                let woken = match (branch, waiting.timeout) {
+                    (Branch::TimesOut, Some(timeout)) => {
                         self.pass(me, timeout);
                         Woken::TimedOut
                     }
@@ -172,7 +173,7 @@ impl World {
                 };
                 Becomes(Op::Relock(waiting.mutex, woken))
             }
-            Op::NotifyOne(id) | Op::NotifyAll(id) => self.notify(*id, how),
+            Op::NotifyOne(id) | Op::NotifyAll(id) => self.notify(*id, branch),
             Op::Arrive(id, parties) => self.arrive(me, *id, *parties),
             Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) | Op::AwaitSettled(id, _) => {
                 self.initialise(me, *id, op)
@@ -203,26 +204,26 @@ impl World {
                     Reply::Done
                 })
             }
-            Op::Return(how) => {
+            Op::Return(result) => {
                 let thread = self.thread(me);
                 thread.ended = Some(Ended {
-                    token: how.plain.unwrap_or(thread.history),
-                    panic: how.panic.clone(),
+                    token: result.plain.unwrap_or(thread.history),
+                    panic: result.panic.clone(),
                     joined: false,
                 });
-                thread.stopped = how.stops;
+                thread.stopped = result.stops;
                 Over(Reply::Done)
             }
             Op::End => {
                 self.thread(me).stopped = true;
                 Over(Reply::Done)
             }
-            Op::Park(timeout) => match (how, timeout) {
-                (How::TimeOut, Some(timeout)) => {
+            Op::Park(timeout) => match (branch, timeout) {
+                (Branch::TimesOut, Some(timeout)) => {
                     self.pass(me, *timeout);
                     Over(Reply::TimedOut)
                 }
-                (How::Spurious, _) => Over(Reply::TimedOut),
+                (Branch::WakesSpuriously, _) => Over(Reply::TimedOut),
                 _ => {
                     let thread = self.thread(me);
                     thread.unparked = false;
@@ -238,21 +239,21 @@ impl World {
                 self.thread(*other).unparked = true;
                 Over(Reply::Done)
             }
-            Op::Idle(_, time) => {
-                self.pass(me, *time);
+            Op::Pause(pause) => {
+                self.pass(me, pause.time());
                 Over(Reply::Done)
             }
             Op::Exit(code) => {
                 self.exit = Some(code.map_or(End::Aborted, End::Exited));
                 Over(Reply::Done)
             }
-            Op::Atomic(..) if how == How::Fail => Over(Reply::Refused),
+            Op::Atomic(..) if branch == Branch::FailsSpuriously => Over(Reply::Refused),
             Op::Print(_) | Op::LeaveBarrier(_) | Op::Handed(_) | Op::Atomic(..) => {
                 Over(Reply::Done)
             }
             Op::SleepForEver => unreachable!("nobody wakes it"),
             Op::AtBarrier(_) => unreachable!("left when the last one arrives"),
-            _ => self.channel(me, op, how),
+            _ => self.channel(me, op, branch),
         }
     }
 
@@ -313,7 +314,7 @@ impl World {
         })
     }
 
-    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op, how: How) -> Effect {
+    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op, branch: Branch) -> Effect {
         if let Op::EndWrite(_, release) | Op::Downgrade(_, release) = op {
             self.leave(me, id, release);
         }
@@ -329,9 +330,9 @@ impl World {
         };
         let free = readers.is_empty() && writer.is_none();
         match op {
-            Op::Read(_) if how == How::Queue => return Becomes(Op::QueuedRead(id)),
+            Op::Read(_) if branch == Branch::Queues => return Becomes(Op::QueuedRead(id)),
             Op::Read(_) | Op::QueuedRead(_) | Op::TryRead(_)
-                if writer.is_none() && how == How::Go =>
+                if writer.is_none() && branch == Branch::Proceeds =>
             {
                 readers.push(me);
                 readers.sort_unstable();
@@ -382,10 +383,10 @@ impl World {
         }
     }
 
-    fn notify(&mut self, id: Id, how: How) -> Effect {
+    fn notify(&mut self, id: Id, branch: Branch) -> Effect {
         let waiters = self.waiters(id);
-        let woken = match how {
-            How::Wake(lane) => waiters.take(&lane).into_iter().collect(),
+        let woken = match branch {
+            Branch::Wakes(lane) => waiters.take(&lane).into_iter().collect(),
             _ => std::mem::take(waiters),
         };
         // A notification that finds nobody is lost.

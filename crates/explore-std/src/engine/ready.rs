@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use super::key::{Digest, digest};
 use super::object::{Model, Progress};
-use super::op::{Choice, How, Id, Lane, Op, WEAK, Woken};
+use super::op::{Choice, Id, Lane, Op, Woken};
 use super::streak::Watch;
 use super::thread::Thread;
 use super::world::World;
+use crate::graph::{AtomicOperation, Branch};
 
 impl World {
     pub fn choices(&self) -> Vec<Choice> {
@@ -15,7 +16,7 @@ impl World {
         for (lane, _) in self.lanes() {
             if self.deferred(lane).is_none() {
                 let ways = self.ways(lane);
-                choices.extend(ways.into_iter().map(|how| Choice { lane, how }));
+                choices.extend(ways.into_iter().map(|branch| Choice { lane, branch }));
             }
         }
         choices
@@ -24,9 +25,9 @@ impl World {
     /// The thread that has asked in vain the least often, if it may ask again.
     pub fn patient(&self) -> Option<Choice> {
         let idle = |(lane, _): (Lane, &Thread)| {
-            let how = self.must_go_on(lane)?;
+            let branch = self.must_go_on(lane)?;
             let times = self.deferred(lane)?;
-            (times < self.search.options.idle_limit).then_some((times, Choice { lane, how }))
+            (times < self.search.options.idle_limit).then_some((times, Choice { lane, branch }))
         };
         self.lanes()
             .filter_map(idle)
@@ -36,27 +37,34 @@ impl World {
 
     /// In which way a thread goes on sooner or later: a wait may end for no
     /// reason, and need not.
-    pub fn must_go_on(&self, lane: Lane) -> Option<How> {
+    pub fn must_go_on(&self, lane: Lane) -> Option<Branch> {
         let ways = self.ways(lane);
-        ways.into_iter().find(|how| *how != How::Spurious)
+        ways.into_iter()
+            .find(|branch| *branch != Branch::WakesSpuriously)
     }
 
     /// In which ways a thread can go on now.
-    pub fn ways(&self, lane: Lane) -> Vec<How> {
+    pub fn ways(&self, lane: Lane) -> Vec<Branch> {
         let thread = self.thread_at(lane);
         let Some(pending) = &thread.pending else {
             return Vec::new();
         };
-        let go = |can: bool| if can { vec![How::Go] } else { Vec::new() };
+        let go = |can: bool| {
+            if can {
+                vec![Branch::Proceeds]
+            } else {
+                Vec::new()
+            }
+        };
         let or_time_out = |can: bool, timeout: Option<Duration>| match (can, timeout) {
-            (true, _) => vec![How::Go],
-            (false, Some(_)) => vec![How::TimeOut],
+            (true, _) => vec![Branch::Proceeds],
+            (false, Some(_)) => vec![Branch::TimesOut],
             (false, None) => Vec::new(),
         };
-        let or_spurious = |mut ways: Vec<How>| {
+        let or_spurious = |mut ways: Vec<Branch>| {
             let may = thread.spurious < self.search.options.spurious;
-            if may && ways != [How::Go] {
-                ways.push(How::Spurious);
+            if may && ways != [Branch::Proceeds] {
+                ways.push(Branch::WakesSpuriously);
             }
             ways
         };
@@ -69,7 +77,7 @@ impl World {
             (Op::Read(id) | Op::TryRead(id), Some(Model::RwLock { writer: None, .. }))
                 if self.writer_queued(*id) =>
             {
-                vec![How::Go, How::Queue]
+                vec![Branch::Proceeds, Branch::Queues]
             }
             (Op::Read(_), Some(Model::RwLock { writer, .. })) => go(writer.is_none()),
             (Op::QueuedRead(id), Some(Model::RwLock { writer, .. })) => {
@@ -83,7 +91,7 @@ impl World {
             ) => go(readers.is_empty() && writer.is_none()),
             (Op::Waiting(_, waiting), _) => or_spurious(or_time_out(false, waiting.timeout)),
             (Op::NotifyOne(_), Some(Model::Condvar { waiters })) if !waiters.is_empty() => {
-                waiters.iter().map(|lane| How::Wake(*lane)).collect()
+                waiters.iter().map(|lane| Branch::Wakes(*lane)).collect()
             }
             (Op::AtBarrier(_) | Op::SleepForEver, _) => Vec::new(),
             (Op::Enter(_), Some(Model::Once(progress))) => go(!matches!(progress, Progress::By(_))),
@@ -92,8 +100,10 @@ impl World {
                 Progress::Poisoned => *poisoned,
                 _ => false,
             }),
-            (Op::Atomic(_, WEAK), _) if thread.failures < self.search.options.weak_failures => {
-                vec![How::Go, How::Fail]
+            (Op::Atomic(_, AtomicOperation::CompareExchangeWeak), _)
+                if thread.failures < self.search.options.weak_failures =>
+            {
+                vec![Branch::Proceeds, Branch::FailsSpuriously]
             }
             (
                 Op::Send(..),
@@ -124,7 +134,7 @@ impl World {
                 .lanes()
                 .all(|(_, t)| t.scope != Some((*owner, *scope)) || t.ended.is_some())),
             (Op::Park(timeout), _) => or_spurious(or_time_out(thread.unparked, *timeout)),
-            _ => vec![How::Go],
+            _ => vec![Branch::Proceeds],
         }
     }
 
@@ -147,7 +157,7 @@ impl World {
             | Op::TryRecv(id)
             | Op::TrySend(id, _)
             | Op::Recv(id, _) => Watch::Whole(*id),
-            Op::Waiting(..) | Op::Awaiting(..) | Op::Park(_) | Op::Idle(..) => Watch::Nothing,
+            Op::Waiting(..) | Op::Awaiting(..) | Op::Park(_) | Op::Pause(_) => Watch::Nothing,
             Op::IsFinished(lane) => Watch::Thread(*lane),
             _ => return None,
         })
@@ -169,8 +179,8 @@ impl World {
         let thread = self.thread_at(lane);
         let pending = thread.pending.as_ref()?;
         let watch = Self::watched(&pending.op)?;
-        let waits = watch == Watch::Nothing && !matches!(pending.op, Op::Idle(..));
-        if waits && self.ways(lane).contains(&How::Go) {
+        let waits = watch == Watch::Nothing && !matches!(pending.op, Op::Pause(_));
+        if waits && self.ways(lane).contains(&Branch::Proceeds) {
             return None;
         }
         let times = thread.streak.times(pending.place, watch);

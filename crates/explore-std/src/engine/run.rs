@@ -172,12 +172,12 @@ fn body<T>(body: impl FnOnce() -> T, keep: impl FnOnce(std::thread::Result<T>) -
     };
     let plain = keep(result);
     let stops = locals(|locals| locals.is_empty()).unwrap_or(true);
-    let how = Return {
+    let returned = Return {
         plain,
         panic,
         stops,
     };
-    step(Place::here(), Op::Return(how));
+    step(Place::here(), Op::Return(returned));
     if !stops {
         crate::thread::local::destroy();
         step(Place::here(), Op::End);
@@ -228,7 +228,7 @@ pub(crate) fn execute<T: Main>(search: Search, program: fn() -> T) -> Search {
             world.silent().or_else(|| world.decide())
         };
         let Some(choice) = choice else { break };
-        execution.world().turn = Some(choice.how);
+        execution.world().turn = Some(choice.branch);
         execution.resume(choice.lane);
     }
     execution.stop();

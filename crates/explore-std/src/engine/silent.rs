@@ -24,8 +24,9 @@
 //! the others do.
 
 use super::object::Model;
-use super::op::{Choice, How, Lane, Op, Place, WEAK};
+use super::op::{Choice, Lane, Op, Place};
 use super::world::World;
+use crate::graph::{AtomicOperation, Branch};
 use crate::outcome::Omission;
 
 impl World {
@@ -36,7 +37,10 @@ impl World {
             return None;
         }
         let (lane, _) = self.lanes().find(|(lane, _)| self.is_silent(*lane))?;
-        Some(Choice { lane, how: How::Go })
+        Some(Choice {
+            lane,
+            branch: Branch::Proceeds,
+        })
     }
 
     fn is_silent(&self, lane: Lane) -> bool {
@@ -50,7 +54,7 @@ impl World {
             }
             Op::DropSender(_) => !self.is_observed(op) || !self.has_receiver(op),
             Op::DropReceiver(_) => !self.has_senders(op),
-            Op::Return(how) if !how.stops => !self.search.names.observes_threads(),
+            Op::Return(result) if !result.stops => !self.search.names.observes_threads(),
             Op::Return(_) if lane != 0 => !self.search.names.observes_threads(),
             Op::Return(_) | Op::End => lane != 0 || self.is_alone(lane),
             Op::LeaveBarrier(_) | Op::Handed(_) | Op::Given(..) => true,
@@ -83,7 +87,9 @@ impl World {
     /// that is not modelled in full.
     pub(super) fn notice(&mut self, op: &Op, place: Place) {
         match op {
-            Op::Atomic(_, WEAK) if self.search.options.weak_failures == 0 => {
+            Op::Atomic(_, AtomicOperation::CompareExchangeWeak)
+                if self.search.options.weak_failures == 0 =>
+            {
                 let place = place.to_string();
                 self.search.omitted.insert(Omission::Failure { place });
             }

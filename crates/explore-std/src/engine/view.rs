@@ -2,12 +2,13 @@
 //! asked for.
 
 use super::object::{Model, Progress};
-use super::op::{Choice, How, Id, Lane, Op};
+use super::op::{Id, Lane, Op};
 use super::search::{Node, Search};
 use super::thread::Thread;
 use super::world::World;
 use crate::graph::{
-    Action, Detail, Edge, Graph, ObjectState, Place, Shared, State, Status, ThreadState, Way,
+    Action, Branch, Detail, Edge, Graph, ObjectState, Place, SharedObject, State, Status,
+    ThreadState,
 };
 
 /// The threads and objects of a state.
@@ -91,12 +92,12 @@ impl World {
 /// An operation, as the graph tells it.
 pub(super) fn action(op: &Op) -> Action {
     Action {
-        verb: op.verb().into(),
+        operation: op.operation(),
         object: op.object(),
         thread: op.thread(),
         detail: match op {
             Op::Print(text) => Some(Detail::Prints(text.clone())),
-            Op::Return(how) => how.panic.clone().map(Detail::Panicked),
+            Op::Return(result) => result.panic.clone().map(Detail::Panicked),
             Op::Exit(code) => code.map(Detail::Code),
             _ => None,
         },
@@ -109,7 +110,7 @@ impl World {
         let waits = |(lane, thread): &(Lane, &Thread)| {
             let pending = thread.pending.as_ref();
             pending.is_some_and(|p| p.op.object() == Some(id))
-                && !self.ways(*lane).contains(&How::Go)
+                && !self.ways(*lane).contains(&Branch::Proceeds)
         };
         let value = match &object.model {
             Model::Channel { messages, .. } => {
@@ -137,20 +138,6 @@ impl World {
     }
 }
 
-impl From<Choice> for Way {
-    fn from(choice: Choice) -> Self {
-        match choice.how {
-            How::Go => Self::Plain,
-            How::TimeOut => Self::TimesOut,
-            How::Spurious => Self::Spuriously,
-            How::Fail => Self::Fails,
-            How::Wake(lane) => Self::Wakes(lane),
-            How::Queue => Self::Queues,
-            How::Never => Self::Never,
-        }
-    }
-}
-
 /// The graph of a search that has kept the views of its states.
 pub(crate) fn graph(search: &Search) -> Graph {
     let objects = shared(search);
@@ -168,14 +155,14 @@ pub(crate) fn graph(search: &Search) -> Graph {
     }
 }
 
-fn shared(search: &Search) -> Vec<Shared> {
-    let mut objects: Vec<Shared> = Vec::new();
+fn shared(search: &Search) -> Vec<SharedObject> {
+    let mut objects: Vec<SharedObject> = Vec::new();
     for origin in search.names.objects() {
         let place = Place::from(origin.place);
-        let made_so = |o: &&Shared| o.place == place && o.called == origin.called;
+        let made_so = |o: &&SharedObject| o.place == place && o.called == origin.called;
         let nth = objects.iter().filter(made_so).count();
-        objects.push(Shared {
-            kind: origin.kind.into(),
+        objects.push(SharedObject {
+            kind: origin.kind,
             place,
             called: origin.called.into(),
             nth,
@@ -192,7 +179,7 @@ fn state(node: &Node) -> State {
         steps: (node.known())
             .map(|(choice, edge)| Edge {
                 thread: choice.lane,
-                way: choice.into(),
+                branch: choice.branch,
                 printed: edge.step.printed.clone(),
                 then: edge.step.then.clone(),
                 to: edge.to,

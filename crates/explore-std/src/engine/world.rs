@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use super::key::{Digest, digest};
-use super::object::{Model, Object, Origin, Progress};
-use super::op::{Choice, How, Id, Lane, Op, Return, Touch};
+use super::object::{Model, Object, Origin};
+use super::op::{Choice, Id, Lane, Op, Return, Touch};
 use super::search::{Arrival, Move, Next, Search};
 use super::thread::Thread;
+use crate::graph::Branch;
 use crate::outcome::{Blocked, End};
 
 /// The state of one execution.
@@ -23,7 +24,7 @@ pub(crate) struct World {
     /// What messages look like, where views are kept.
     pub messages: HashMap<(Lane, u32), String>,
     /// In which way the thread that has its turn goes on.
-    pub turn: Option<How>,
+    pub turn: Option<Branch>,
     pub steps: usize,
     /// The step that is being made, for the edge of the graph.
     pub made: Option<Move>,
@@ -89,13 +90,13 @@ impl World {
         let mut end = self.end();
         let deferred = (self.lanes()).any(|(lane, _)| self.deferred(lane).is_some());
         self.search.deferred |= deferred;
-        let need_not = |choice: &Choice| choice.how == How::Spurious;
+        let need_not = |choice: &Choice| choice.branch == Branch::WakesSpuriously;
         if end.is_none() && choices.iter().all(need_not) {
             match (self.patient(), choices.first()) {
                 (Some(choice), _) => choices.push(choice),
                 (None, Some(&Choice { lane, .. })) => {
-                    let how = How::Never;
-                    choices.push(Choice { lane, how });
+                    let branch = Branch::NeverWakes;
+                    choices.push(Choice { lane, branch });
                 }
                 (None, None) => end = Some(self.stuck()),
             }
@@ -199,7 +200,7 @@ impl World {
 
     /// An operation in words: `lock Mutex (src/main.rs:7)`.
     pub fn describe(&self, op: &Op) -> String {
-        let verb = op.verb();
+        let verb = op.operation();
         if let Some(id) = op.object() {
             return format!("{verb} {}", self.object_at(id).label);
         }
@@ -213,7 +214,7 @@ impl World {
                 _,
             ) => format!("panic: {message}"),
             (_, Some(lane)) => format!("{verb} {}", self.thread_at(lane).label),
-            _ => verb.into(),
+            _ => verb.to_string(),
         }
     }
 
@@ -246,36 +247,10 @@ impl World {
         if self.objects.len() <= id {
             self.objects.resize_with(id + 1, || None);
         }
-        let model = match origin.kind {
-            "RwLock" => Model::RwLock {
-                readers: Vec::new(),
-                writer: None,
-                poisoned: false,
-            },
-            "Condvar" => Model::Condvar {
-                waiters: Default::default(),
-            },
-            "Barrier" => Model::Barrier {
-                waiting: Default::default(),
-            },
-            "Mutex" => Model::Mutex {
-                holder: None,
-                poisoned: false,
-            },
-            "channel" => Model::Channel {
-                capacity: None,
-                messages: Default::default(),
-                senders: 1,
-                receiver: true,
-                awaiting: None,
-            },
-            name if name.starts_with("Atomic") => Model::Atomic,
-            _ => Model::Once(Progress::Not),
-        };
         self.objects[id] = Some(Object {
             label,
             origin,
-            model,
+            model: Model::new(origin.kind),
             token: 0,
             stamp: 0,
             shown: None,

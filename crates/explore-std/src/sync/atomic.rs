@@ -11,8 +11,9 @@ use std::panic::RefUnwindSafe;
 
 use crate::engine::key::digest;
 use crate::engine::object::{Handle, called};
-use crate::engine::op::{Op, Place, Reply, WEAK};
+use crate::engine::op::{Op, Place, Reply};
 use crate::engine::{id, settle, show, step};
+use crate::graph::{AtomicOperation, AtomicType, ObjectKind};
 
 /// Has no effect, as all threads see all steps in one order.
 pub fn fence(_order: Ordering) {}
@@ -21,7 +22,7 @@ pub fn fence(_order: Ordering) {}
 pub fn compiler_fence(_order: Ordering) {}
 
 macro_rules! atomic {
-    ($($name:ident $type:ident { $($more:tt)* })*) => { $(
+    ($($name:ident $kind:ident $type:ident { $($more:tt)* })*) => { $(
         /// As in std, sequentially consistent.
         pub struct $name {
             handle: Handle,
@@ -46,10 +47,10 @@ macro_rules! atomic {
             fn step<R: std::hash::Hash>(
                 &self,
                 place: Place,
-                name: &'static str,
+                operation: AtomicOperation,
                 change: impl FnOnce(&mut $type) -> R,
             ) -> R {
-                self.step_how(place, name, |value, _| change(value))
+                self.step_how(place, operation, |value, _| change(value))
             }
 
             /// The same, where the engine has a say in it.
@@ -57,17 +58,17 @@ macro_rules! atomic {
             fn step_how<R: std::hash::Hash>(
                 &self,
                 place: Place,
-                name: &'static str,
+                operation: AtomicOperation,
                 change: impl FnOnce(&mut $type, Reply) -> R,
             ) -> R {
-                let id = id(&self.handle, stringify!($name), &self.value);
-                let reply = step(place, Op::Atomic(id, name));
+                let id = id(&self.handle, ObjectKind::Atomic(AtomicType::$kind), &self.value);
+                let reply = step(place, Op::Atomic(id, operation));
                 // SAFETY: it is the turn of this thread, and the reference is
                 // gone before its next operation.
                 let value = unsafe { &mut *self.value.get() };
                 let before = digest(value);
                 let seen = change(value, reply);
-                let flag = stringify!($type) == "bool";
+                let flag = matches!(AtomicType::$kind, AtomicType::Bool);
                 settle(id, place, flag, digest(&seen), before, digest(value));
                 show(id, value);
                 seen
@@ -76,19 +77,19 @@ macro_rules! atomic {
             /// The value.
             #[track_caller]
             pub fn load(&self, _order: Ordering) -> $type {
-                self.step(Place::here(), "load", |value| *value)
+                self.step(Place::here(), AtomicOperation::Load, |value| *value)
             }
 
             /// Sets the value.
             #[track_caller]
             pub fn store(&self, new: $type, _order: Ordering) {
-                self.step(Place::here(), "store", |value| *value = new);
+                self.step(Place::here(), AtomicOperation::Store, |value| *value = new);
             }
 
             /// Sets the value, and returns the old one.
             #[track_caller]
             pub fn swap(&self, new: $type, _order: Ordering) -> $type {
-                self.step(Place::here(), "swap", |value| std::mem::replace(value, new))
+                self.step(Place::here(), AtomicOperation::Swap, |value| std::mem::replace(value, new))
             }
 
             /// Sets the value if it is `current`.
@@ -104,7 +105,7 @@ macro_rules! atomic {
                 _success: Ordering,
                 _failure: Ordering,
             ) -> Result<$type, $type> {
-                self.step(Place::here(), "compare_exchange", |value| {
+                self.step(Place::here(), AtomicOperation::CompareExchange, |value| {
                     if *value == current {
                         Ok(std::mem::replace(value, new))
                     } else {
@@ -127,7 +128,7 @@ macro_rules! atomic {
                 _success: Ordering,
                 _failure: Ordering,
             ) -> Result<$type, $type> {
-                self.step_how(Place::here(), WEAK, |value, how| {
+                self.step_how(Place::here(), AtomicOperation::CompareExchangeWeak, |value, how| {
                     if *value == current && how != Reply::Refused {
                         Ok(std::mem::replace(value, new))
                     } else {
@@ -236,12 +237,12 @@ macro_rules! atomic {
 }
 
 macro_rules! fetch {
-    ($type:ident: $($name:ident $change:expr;)*) => { $(
+    ($type:ident: $($name:ident $operation:ident $change:expr;)*) => { $(
         /// As in std.
         #[track_caller]
         pub fn $name(&self, with: $type, _order: Ordering) -> $type {
             let change: fn($type, $type) -> $type = $change;
-            self.step(Place::here(), stringify!($name), |value| {
+            self.step(Place::here(), AtomicOperation::$operation, |value| {
                 std::mem::replace(value, change(*value, with))
             })
         }
@@ -249,31 +250,32 @@ macro_rules! fetch {
 }
 
 macro_rules! integers {
-    ($($name:ident $type:ident)*) => { atomic! { $($name $type {
+    ($($name:ident $kind:ident $type:ident)*) => { atomic! { $($name $kind $type {
         fetch! { $type:
-            fetch_add |a, b| a.wrapping_add(b);
-            fetch_sub |a, b| a.wrapping_sub(b);
-            fetch_and |a, b| a & b;
-            fetch_nand |a, b| !(a & b);
-            fetch_or |a, b| a | b;
-            fetch_xor |a, b| a ^ b;
-            fetch_max |a, b| a.max(b);
-            fetch_min |a, b| a.min(b);
+            fetch_add FetchAdd |a, b| a.wrapping_add(b);
+            fetch_sub FetchSub |a, b| a.wrapping_sub(b);
+            fetch_and FetchAnd |a, b| a & b;
+            fetch_nand FetchNand |a, b| !(a & b);
+            fetch_or FetchOr |a, b| a | b;
+            fetch_xor FetchXor |a, b| a ^ b;
+            fetch_max FetchMax |a, b| a.max(b);
+            fetch_min FetchMin |a, b| a.min(b);
         }
     })* } };
 }
 
 integers! {
-    AtomicI8 i8 AtomicI16 i16 AtomicI32 i32 AtomicI64 i64 AtomicIsize isize
-    AtomicU8 u8 AtomicU16 u16 AtomicU32 u32 AtomicU64 u64 AtomicUsize usize
+    AtomicI8 I8 i8 AtomicI16 I16 i16 AtomicI32 I32 i32 AtomicI64 I64 i64
+    AtomicU8 U8 u8 AtomicU16 U16 u16 AtomicU32 U32 u32 AtomicU64 U64 u64
+    AtomicIsize Isize isize AtomicUsize Usize usize
 }
 
-atomic! { AtomicBool bool {
+atomic! { AtomicBool Bool bool {
     fetch! { bool:
-        fetch_and |a, b| a & b;
-        fetch_nand |a, b| !(a & b);
-        fetch_or |a, b| a | b;
-        fetch_xor |a, b| a ^ b;
+        fetch_and FetchAnd |a, b| a & b;
+        fetch_nand FetchNand |a, b| !(a & b);
+        fetch_or FetchOr |a, b| a | b;
+        fetch_xor FetchXor |a, b| a ^ b;
     }
 
     /// As in std.

@@ -6,8 +6,9 @@ use std::panic::RefUnwindSafe;
 use std::sync::atomic::Ordering;
 
 use crate::engine::object::{Handle, called};
-use crate::engine::op::{Op, Place, Reply, WEAK};
+use crate::engine::op::{Op, Place, Reply};
 use crate::engine::{id, settle_pointer, step};
+use crate::graph::{AtomicOperation, AtomicType, ObjectKind};
 
 /// As in std, sequentially consistent.
 pub struct AtomicPtr<T> {
@@ -41,11 +42,15 @@ impl<T> AtomicPtr<T> {
     fn step<R>(
         &self,
         place: Place,
-        name: &'static str,
+        operation: AtomicOperation,
         change: impl FnOnce(&mut *mut T, Reply) -> (R, bool),
     ) -> R {
-        let id = id(&self.handle, "AtomicPtr", &self.value);
-        let reply = step(place, Op::Atomic(id, name));
+        let id = id(
+            &self.handle,
+            ObjectKind::Atomic(AtomicType::Ptr),
+            &self.value,
+        );
+        let reply = step(place, Op::Atomic(id, operation));
         // SAFETY: it is the turn of this thread, and the reference is gone
         // before its next operation.
         let (got, written) = change(unsafe { &mut *self.value.get() }, reply);
@@ -56,13 +61,15 @@ impl<T> AtomicPtr<T> {
     /// The pointer.
     #[track_caller]
     pub fn load(&self, _order: Ordering) -> *mut T {
-        self.step(Place::here(), "load", |pointer, _| (*pointer, false))
+        self.step(Place::here(), AtomicOperation::Load, |pointer, _| {
+            (*pointer, false)
+        })
     }
 
     /// Sets the pointer.
     #[track_caller]
     pub fn store(&self, new: *mut T, _order: Ordering) {
-        self.step(Place::here(), "store", |pointer, _| {
+        self.step(Place::here(), AtomicOperation::Store, |pointer, _| {
             *pointer = new;
             ((), true)
         });
@@ -71,14 +78,19 @@ impl<T> AtomicPtr<T> {
     /// Sets the pointer, and returns the old one.
     #[track_caller]
     pub fn swap(&self, new: *mut T, _order: Ordering) -> *mut T {
-        self.step(Place::here(), "swap", |pointer, _| {
+        self.step(Place::here(), AtomicOperation::Swap, |pointer, _| {
             (std::mem::replace(pointer, new), true)
         })
     }
 
     #[track_caller]
-    fn exchange(&self, name: &'static str, current: *mut T, new: *mut T) -> Result<*mut T, *mut T> {
-        self.step(Place::here(), name, |pointer, reply| {
+    fn exchange(
+        &self,
+        operation: AtomicOperation,
+        current: *mut T,
+        new: *mut T,
+    ) -> Result<*mut T, *mut T> {
+        self.step(Place::here(), operation, |pointer, reply| {
             if *pointer == current && reply != Reply::Refused {
                 (Ok(std::mem::replace(pointer, new)), true)
             } else {
@@ -100,7 +112,7 @@ impl<T> AtomicPtr<T> {
         _success: Ordering,
         _failure: Ordering,
     ) -> Result<*mut T, *mut T> {
-        self.exchange("compare_exchange", current, new)
+        self.exchange(AtomicOperation::CompareExchange, current, new)
     }
 
     /// The same, which may fail for no reason where that is explored: see
@@ -117,7 +129,7 @@ impl<T> AtomicPtr<T> {
         _success: Ordering,
         _failure: Ordering,
     ) -> Result<*mut T, *mut T> {
-        self.exchange(WEAK, current, new)
+        self.exchange(AtomicOperation::CompareExchangeWeak, current, new)
     }
 
     /// Sets the pointer to what `f` makes of it: a load, and as many exchanges

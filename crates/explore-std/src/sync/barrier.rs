@@ -7,6 +7,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use crate::engine::object::{Handle, called};
 use crate::engine::op::{Op, Place, Reply};
 use crate::engine::{id, step};
+use crate::graph::ObjectKind;
 
 /// As [`std::sync::Barrier`].
 pub struct Barrier {
@@ -57,7 +58,7 @@ impl Barrier {
     /// Waits until all have arrived.
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
-        let id = id(&self.handle, "Barrier", &self.value);
+        let id = id(&self.handle, ObjectKind::Barrier, &self.value);
         let reply = step(Place::here(), Op::Arrive(id, self.parties));
         BarrierWaitResult {
             is_leader: reply == Reply::Chosen,

@@ -9,6 +9,7 @@ use super::{LockResult, MutexGuard, PoisonError};
 use crate::engine::object::{Handle, called};
 use crate::engine::op::{Id, Op, Place, Waiting};
 use crate::engine::{bounded, id, step, with};
+use crate::graph::ObjectKind;
 
 /// As [`std::sync::Condvar`]. Whom `notify_one` wakes is a choice, and so is
 /// whether a wait times out.
@@ -60,7 +61,7 @@ impl Condvar {
     called!();
 
     fn id(&self) -> Id {
-        id(&self.handle, "Condvar", &self.value)
+        id(&self.handle, ObjectKind::Condvar, &self.value)
     }
 
     fn wait_at<'a, T: ?Sized>(

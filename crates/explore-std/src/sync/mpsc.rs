@@ -13,6 +13,7 @@ use std::time::Duration;
 use crate::engine::object::{Handle, Model};
 use crate::engine::op::{Id, Lane, Message, Op, Place, Reply};
 use crate::engine::{bounded, id, is_running, plain, show_message, step, with};
+use crate::graph::ObjectKind;
 
 /// Where a channel keeps a message.
 type Ticket = (Lane, u32);
@@ -45,7 +46,7 @@ impl<T> Channel<T> {
     }
 
     fn id(&self) -> Id {
-        id(&self.handle, "channel", &self.values)
+        id(&self.handle, ObjectKind::Channel, &self.values)
     }
 
     fn put(&self, value: T) -> Message {

@@ -12,6 +12,7 @@ use super::{
 use crate::engine::object::{Handle, called};
 use crate::engine::op::{Id, Op, Place, Release, Reply};
 use crate::engine::{id, is_running, panicking, show, step};
+use crate::graph::ObjectKind;
 
 /// As [`std::sync::Mutex`].
 pub struct Mutex<T: ?Sized> {
@@ -53,7 +54,7 @@ impl<T> Mutex<T> {
 
 impl<T: ?Sized> Mutex<T> {
     pub(super) fn id(&self) -> Id {
-        id(&self.handle, "Mutex", &self.value)
+        id(&self.handle, ObjectKind::Mutex, &self.value)
     }
 
     fn guard(&self, place: Place) -> MutexGuard<'_, T> {

@@ -8,6 +8,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use crate::engine::object::{Handle, called};
 use crate::engine::op::{Id, Op, Place, Reply};
 use crate::engine::{id, step};
+use crate::graph::ObjectKind;
 
 /// An initialisation that is under way: poisoned, unless it comes to its end.
 struct Attempt {
@@ -86,7 +87,7 @@ impl Once {
     called!();
 
     fn id(&self) -> Id {
-        id(&self.handle, "Once", &self.value)
+        id(&self.handle, ObjectKind::Once, &self.value)
     }
 
     /// Runs `f` if nothing has been run; waits while it is.
@@ -166,7 +167,7 @@ impl<T> OnceLock<T> {
     called!();
 
     fn id(&self) -> Id {
-        id(&self.handle, "OnceLock", &self.value)
+        id(&self.handle, ObjectKind::OnceLock, &self.value)
     }
 
     fn value(&self) -> &T {
@@ -305,7 +306,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     /// If its making has panicked.
     #[track_caller]
     pub fn force(this: &Self) -> &T {
-        let id = id(&this.handle, "LazyLock", &this.value);
+        let id = id(&this.handle, ObjectKind::LazyLock, &this.value);
         initialise(id, Place::here(), false, "LazyLock", |_| {
             // SAFETY: the engine lets one thread initialise, and none read yet.
             let value = unsafe { &mut *this.value.get() };
@@ -328,7 +329,7 @@ impl<T, F> LazyLock<T, F> {
     /// The value, if it has been made.
     #[track_caller]
     pub fn get(this: &Self) -> Option<&T> {
-        let id = id(&this.handle, "LazyLock", &this.value);
+        let id = id(&this.handle, ObjectKind::LazyLock, &this.value);
         let reply = step(Place::here(), Op::Peek(id));
         // SAFETY: if it is initialised, nobody writes any more.
         match (reply, unsafe { &*this.value.get() }) {

@@ -12,6 +12,7 @@ use super::{
 use crate::engine::object::{Handle, called};
 use crate::engine::op::{Id, Op, Place, Reply};
 use crate::engine::{id, is_running, panicking, show, step};
+use crate::graph::ObjectKind;
 
 /// As [`std::sync::RwLock`]. std leaves open whether a writer that waits keeps
 /// new readers out: it is a choice, so a thread that reads twice can block
@@ -64,7 +65,7 @@ fn attempt<G>(reply: Reply, guard: impl FnOnce() -> G) -> TryLockResult<G> {
 
 impl<T: ?Sized> RwLock<T> {
     fn id(&self) -> Id {
-        id(&self.handle, "RwLock", &self.value)
+        id(&self.handle, ObjectKind::RwLock, &self.value)
     }
 
     fn reader(&self, place: Place) -> RwLockReadGuard<'_, T> {

@@ -17,8 +17,8 @@ use std::num::NonZero;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::engine::op::{Lane, Op, Place};
-use crate::engine::{bounded, idle, is_running, step, with};
+use crate::engine::op::{Lane, Op, Pause, Place};
+use crate::engine::{bounded, is_running, pause, step, with};
 
 /// A handle to a thread.
 #[derive(Clone)]
@@ -94,7 +94,7 @@ pub fn sleep(time: Duration) {
     if !is_running() {
         return std::thread::sleep(time);
     }
-    idle(Place::here(), "sleep", time);
+    pause(Place::here(), Pause::Sleep(time));
 }
 
 /// As [`sleep`].
@@ -117,7 +117,7 @@ pub fn yield_now() {
     if !is_running() {
         return std::thread::yield_now();
     }
-    idle(Place::here(), "yield_now", Duration::ZERO);
+    pause(Place::here(), Pause::YieldNow);
 }
 
 /// Two, on every machine.

@@ -139,7 +139,7 @@ fn calls(graph: &Graph, program: &Source, functions: &BTreeSet<String>) -> Vec<H
 /// Where each object was made.
 fn made(graph: &Graph) -> Vec<Made<'_>> {
     let made = graph.objects.iter().map(|object| Made {
-        kind: &object.kind,
+        kind: object.kind.as_str(),
         file: &object.place.file,
         line: object.place.line,
         column: object.place.column,

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use explore_std::graph::{
-    Action, Detail, Edge, Graph, ObjectState, Place, Shared, State, Status, ThreadState, Way,
+    Action, AtomicOperation, AtomicType, Branch, Detail, Edge, Graph, ObjectKind, ObjectState,
+    Operation, Place, SharedObject, State, Status, ThreadState,
 };
 use explore_std::{Blocked, End};
 use serde_json::{Value, json};
@@ -50,7 +51,7 @@ pub fn print(text: &'static str) -> Op {
 #[derive(Debug, Clone)]
 pub struct Program {
     threads: Vec<(&'static str, Vec<Op>)>,
-    objects: Vec<(&'static str, &'static str)>,
+    objects: Vec<(&'static str, ObjectKind)>,
     outcomes: Value,
     remembering: bool,
 }
@@ -122,8 +123,8 @@ impl Program {
     /// An atomic if it is called `value`, else a lock.
     pub fn sharing(mut self, names: &[&'static str]) -> Self {
         let object = |name: &&'static str| match *name {
-            "value" => (*name, "AtomicI32"),
-            _ => (*name, "Mutex"),
+            "value" => (*name, ObjectKind::Atomic(AtomicType::I32)),
+            _ => (*name, ObjectKind::Mutex),
         };
         self.objects = names.iter().map(object).collect();
         self
@@ -191,7 +192,7 @@ impl Program {
                 }
                 state.steps.push(Edge {
                     thread,
-                    way: Way::Plain,
+                    branch: Branch::Proceeds,
                     printed,
                     then,
                     to: worlds.id(next),
@@ -199,8 +200,8 @@ impl Program {
             }
             states.push(state);
         }
-        let shared = |(_, kind): &(&str, &str)| Shared {
-            kind: (*kind).to_owned(),
+        let shared = |(_, kind): &(&str, ObjectKind)| SharedObject {
+            kind: *kind,
             place: place(1),
             called: String::new(),
             nth: 0,
@@ -277,16 +278,24 @@ impl World {
     }
 
     fn action(&self, op: &Op) -> Action {
-        let (verb, object, thread) = match op {
-            Op::Load(object) => ("load", Some(*object), None),
-            Op::Store(object) => ("store", Some(*object), None),
-            Op::Lock(object) => ("lock", Some(*object), None),
-            Op::Unlock(object) => ("unlock", Some(*object), None),
-            Op::Join(thread) => ("join", None, Some(*thread)),
-            Op::Print(_) | Op::Tell(_) => ("print", None, None),
+        let (operation, object, thread) = match op {
+            Op::Load(object) => (
+                Operation::Atomic(AtomicOperation::Load),
+                Some(*object),
+                None,
+            ),
+            Op::Store(object) => (
+                Operation::Atomic(AtomicOperation::Store),
+                Some(*object),
+                None,
+            ),
+            Op::Lock(object) => (Operation::Lock, Some(*object), None),
+            Op::Unlock(object) => (Operation::Unlock, Some(*object), None),
+            Op::Join(thread) => (Operation::Join, None, Some(*thread)),
+            Op::Print(_) | Op::Tell(_) => (Operation::Print, None, None),
         };
         Action {
-            verb: verb.into(),
+            operation,
             object,
             thread,
             detail: Some(self.told(op))

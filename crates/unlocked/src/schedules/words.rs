@@ -1,6 +1,6 @@
 //! What a reader is told of an operation: what it does, and why it cannot.
 
-use explore_std::graph::{Action, Detail, Way};
+use explore_std::graph::{Action, Branch, Detail, Operation};
 
 /// A printed text is shown as far as this many characters.
 const SHOWN: usize = 30;
@@ -10,20 +10,16 @@ const SHOWN: usize = 30;
 pub struct Words<'a> {
     /// The name of each thread.
     pub threads: &'a [String],
-    /// The name and the kind of each object.
-    pub objects: &'a [(String, String)],
+    /// The name of each object.
+    pub objects: &'a [String],
 }
 
 impl Words<'_> {
     /// `lock balance`, `join first`, `print "Ending value: 2"`.
     pub fn operation(self, action: &Action) -> String {
-        let mut text = action.verb.clone();
+        let mut text = action.operation.to_string();
         if let Some(object) = action.object {
-            let (name, kind) = &self.objects[object];
-            text = match kind.as_str() {
-                "channel" => on_channel(&text, name),
-                _ => format!("{text} {name}"),
-            };
+            text = on_object(action.operation, &self.objects[object]);
         }
         if let Some(thread) = action.thread {
             text = format!("{text} {}", self.threads[thread]);
@@ -36,33 +32,33 @@ impl Words<'_> {
         }
     }
 
-    /// The same, with the way in which it is done.
-    pub fn step(self, action: &Action, way: Way) -> String {
+    /// The same, with what comes of it.
+    pub fn step(self, action: &Action, branch: Branch) -> String {
         let operation = self.operation(action);
-        match way {
-            Way::Plain => operation,
-            Way::TimesOut => format!("{operation}: times out"),
-            Way::Spuriously => format!("{operation}: wakes for no reason"),
-            Way::Fails => format!("{operation}: fails for no reason"),
-            Way::Never => format!("{operation}: nothing ends it"),
-            Way::Queues => format!("{operation}: lets a writer go first"),
-            Way::Wakes(thread) => format!("{operation}: wakes {}", self.threads[thread]),
+        match branch {
+            Branch::Proceeds => operation,
+            Branch::TimesOut => format!("{operation}: times out"),
+            Branch::WakesSpuriously => format!("{operation}: wakes for no reason"),
+            Branch::FailsSpuriously => format!("{operation}: fails for no reason"),
+            Branch::NeverWakes => format!("{operation}: nothing ends it"),
+            Branch::Queues => format!("{operation}: lets a writer go first"),
+            Branch::Wakes(thread) => format!("{operation}: wakes {}", self.threads[thread]),
         }
     }
 
     /// Why a thread cannot go on: `held by first`, `the channel is empty`.
     pub fn reason(self, me: usize, holders: &[usize], action: Option<&Action>) -> String {
-        let verb = action.map_or("", |a| a.verb.as_str());
-        let kind = action.and_then(|a| a.object).map(|o| &*self.objects[o].1);
+        let operation = action.map(|action| action.operation);
         let others = match (holders, action.and_then(|a| a.thread)) {
             ([], Some(thread)) => vec![thread],
             _ => holders.to_vec(),
         };
         if others.is_empty() {
-            return nobody(verb, kind).to_owned();
+            return nobody(operation).to_owned();
         }
         let names = self.list(me, &others);
-        match (ENDS.contains(&verb), &others[..]) {
+        let awaits_end = matches!(operation, Some(Operation::Join | Operation::EndScope));
+        match (awaits_end, &others[..]) {
             (true, [_]) => format!("{names} has not ended"),
             (true, _) => format!("{names} have not ended"),
             _ => format!("held by {names}"),
@@ -84,51 +80,36 @@ impl Words<'_> {
     }
 }
 
-/// Waits for the end of threads.
-const ENDS: [&str; 2] = ["join", "end of scope"];
-
-/// What is done at the sender's end of a channel.
-const SENDS: [&str; 4] = ["send", "try_send", "sent", "drop sender"];
-
-/// Why an operation on an object of a kind (any, if empty) cannot be done, where
-/// no thread is to be blamed.
-const WHY: [(&str, &str, &str); 13] = [
-    ("wait", "Barrier", "waits for the others to arrive"),
-    ("wait", "Condvar", "waits for a notification"),
-    ("wait", "", "waits for the initialisation"),
-    ("recv", "", "the channel is empty"),
-    ("recv_timeout", "", "the channel is empty"),
-    ("send", "", "the channel is full"),
-    ("read", "", "a writer waits before it"),
-    ("write", "", "a writer waits before it"),
-    ("initialise", "", "another thread initialises it"),
-    ("end of scope", "", "a thread of the scope has not ended"),
-    ("park", "", "waits for unpark"),
-    ("sleep", "", "sleeps for ever"),
-    ("", "", "waits for another thread"),
-];
-
-/// A channel that is called `tx, rx` is one end to those who send, and the
-/// other to those who receive.
-fn on_channel(verb: &str, name: &str) -> String {
+/// An operation and its object. A channel that is called `tx, rx` is one end to
+/// those who send, and the other to those who receive.
+fn on_object(operation: Operation, name: &str) -> String {
     let (sender, receiver) = name.split_once(", ").unwrap_or((name, name));
-    let end = match SENDS.contains(&verb) {
-        true => sender,
-        false => receiver,
-    };
-    let verb = match verb {
-        "drop sender" | "drop receiver" => "drop",
-        verb => verb,
-    };
-    format!("{verb} {end}")
+    match operation {
+        Operation::DropSender => format!("drop {sender}"),
+        Operation::DropReceiver => format!("drop {receiver}"),
+        Operation::Send | Operation::TrySend | Operation::Sent => format!("{operation} {sender}"),
+        Operation::Recv | Operation::RecvTimeout | Operation::TryRecv | Operation::Received => {
+            format!("{operation} {receiver}")
+        }
+        _ => format!("{operation} {name}"),
+    }
 }
 
-fn nobody(verb: &str, kind: Option<&str>) -> &'static str {
-    let fits = |(this, of, _): &&(&str, &str, _)| {
-        (this.is_empty() || *this == verb) && (of.is_empty() || Some(*of) == kind)
-    };
-    let (_, _, why) = WHY.iter().find(fits).expect("the last one always fits");
-    why
+/// Why an operation cannot be done, where no thread is to be blamed.
+fn nobody(operation: Option<Operation>) -> &'static str {
+    match operation {
+        Some(Operation::WaitAtBarrier) => "waits for the others to arrive",
+        Some(Operation::Wait) => "waits for a notification",
+        Some(Operation::AwaitInitialised) => "waits for the initialisation",
+        Some(Operation::Recv | Operation::RecvTimeout) => "the channel is empty",
+        Some(Operation::Send) => "the channel is full",
+        Some(Operation::Read | Operation::Write) => "a writer waits before it",
+        Some(Operation::Initialise) => "another thread initialises it",
+        Some(Operation::EndScope) => "a thread of the scope has not ended",
+        Some(Operation::Park) => "waits for unpark",
+        Some(Operation::Sleep) => "sleeps for ever",
+        _ => "waits for another thread",
+    }
 }
 
 /// The text without its line end, as far as a button has room for it.
@@ -142,50 +123,45 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use explore_std::graph::VERBS;
+    use std::collections::BTreeSet;
 
-    use super::super::outline::UNTOLD;
+    use explore_std::graph::AtomicOperation;
+
     use super::*;
 
-    fn action(verb: &str) -> Action {
+    fn action(operation: Operation) -> Action {
         Action {
-            verb: verb.into(),
+            operation,
             object: None,
             thread: None,
             detail: None,
         }
     }
 
-    fn on(verb: &str, object: usize) -> Action {
+    fn on(operation: Operation, object: usize) -> Action {
         Action {
             object: Some(object),
-            ..action(verb)
+            ..action(operation)
         }
     }
 
     fn join(thread: usize) -> Action {
         Action {
             thread: Some(thread),
-            ..action("join")
+            ..action(Operation::Join)
         }
     }
 
     fn print(text: &str) -> Action {
         Action {
             detail: Some(Detail::Prints(text.into())),
-            ..action("print")
+            ..action(Operation::Print)
         }
     }
 
     fn with<T>(ask: impl FnOnce(Words<'_>) -> T) -> T {
         let threads = ["main", "first", "second"].map(String::from);
-        let objects = [
-            ("balance", "Mutex"),
-            ("meet", "Barrier"),
-            ("changed", "Condvar"),
-            ("config", "OnceLock"),
-        ];
-        let objects = objects.map(|(name, kind)| (name.into(), kind.into()));
+        let objects = ["balance", "meet", "changed", "config"].map(String::from);
         ask(Words {
             threads: &threads,
             objects: &objects,
@@ -198,26 +174,29 @@ mod tests {
 
     #[test]
     fn an_operation_is_a_verb_and_a_name() {
-        assert_eq!(with(|w| w.operation(&on("lock", 0))), "lock balance");
+        assert_eq!(
+            with(|w| w.operation(&on(Operation::Lock, 0))),
+            "lock balance"
+        );
         assert_eq!(with(|w| w.operation(&join(1))), "join first");
-        assert_eq!(with(|w| w.operation(&action("park"))), "park");
+        assert_eq!(with(|w| w.operation(&action(Operation::Park))), "park");
     }
 
     #[test]
     fn an_operation_on_a_channel_is_on_one_of_its_ends() {
-        let told = |verb, name: &str| {
+        let told = |operation, name: &str| {
             let words = Words {
                 threads: &[],
-                objects: &[(name.into(), "channel".into())],
+                objects: &[name.into()],
             };
-            words.operation(&on(verb, 0))
+            words.operation(&on(operation, 0))
         };
-        assert_eq!(told("send", "tx, rx"), "send tx");
-        assert_eq!(told("recv", "tx, rx"), "recv rx");
-        assert_eq!(told("drop sender", "tx, rx"), "drop tx");
-        assert_eq!(told("drop receiver", "tx, rx"), "drop rx");
-        assert_eq!(told("send", "orders"), "send orders");
-        assert_eq!(told("recv", "orders"), "recv orders");
+        assert_eq!(told(Operation::Send, "tx, rx"), "send tx");
+        assert_eq!(told(Operation::Recv, "tx, rx"), "recv rx");
+        assert_eq!(told(Operation::DropSender, "tx, rx"), "drop tx");
+        assert_eq!(told(Operation::DropReceiver, "tx, rx"), "drop rx");
+        assert_eq!(told(Operation::Send, "orders"), "send orders");
+        assert_eq!(told(Operation::Recv, "orders"), "recv orders");
     }
 
     #[test]
@@ -233,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_panic_and_an_exit_are_no_quotations() {
-        for end in ["end", "return"] {
+        for end in [Operation::End, Operation::Return] {
             let end = Action {
                 detail: Some(Detail::Panicked("no funds".into())),
                 ..action(end)
@@ -242,111 +221,104 @@ mod tests {
         }
         let exit = Action {
             detail: Some(Detail::Code(3)),
-            ..action("exit")
+            ..action(Operation::Exit)
         };
         assert_eq!(with(|w| w.operation(&exit)), "exit 3");
     }
 
-    /// What the engine cannot say is not looked for, and what it can say has
-    /// been thought of: see how a new verb reads, then add it here.
+    /// Each operation of the engine has been thought of: see how a new one
+    /// reads, then add it here.
     #[test]
-    fn the_verbs_are_those_of_the_engine() {
-        let why = WHY.iter().map(|(verb, ..)| *verb);
-        let named = why.chain(ENDS).chain(SENDS).chain(UNTOLD);
-        let named = named.chain(["drop sender", "drop receiver"]);
-        for verb in named.filter(|verb| !verb.is_empty()) {
-            assert!(VERBS.contains(&verb), "no operation is called {verb:?}");
-        }
-        let mut known = KNOWN.concat();
-        known.sort_unstable();
-        let mut verbs = VERBS.to_vec();
-        verbs.sort_unstable();
-        verbs.dedup();
-        assert_eq!(verbs, known);
+    fn the_operations_are_those_of_the_engine() {
+        let atomic = AtomicOperation::all().map(Operation::Atomic);
+        let known: BTreeSet<_> = KNOWN.concat().into_iter().chain(atomic).collect();
+        assert_eq!(known, Operation::all().collect());
     }
 
-    const KNOWN: [&[&str]; 8] = [
+    const KNOWN: [&[Operation]; 7] = [
         &[
-            "lock",
-            "try_lock",
-            "unlock",
-            "lock again",
-            "is_poisoned",
-            "clear_poison",
+            Operation::Lock,
+            Operation::TryLock,
+            Operation::Unlock,
+            Operation::Relock,
+            Operation::IsPoisoned,
+            Operation::ClearPoison,
         ],
         &[
-            "read",
-            "try_read",
-            "end of read",
-            "write",
-            "try_write",
-            "end of write",
-            "downgrade",
+            Operation::Read,
+            Operation::TryRead,
+            Operation::EndRead,
+            Operation::Write,
+            Operation::TryWrite,
+            Operation::EndWrite,
+            Operation::Downgrade,
         ],
         &[
-            "wait",
-            "notify_one",
-            "notify_all",
-            "leave",
-            "park",
-            "unpark",
-            "sleep",
-            "yield_now",
-        ],
-        &["initialise", "initialised", "look at"],
-        &["send", "try_send", "sent", "drop sender"],
-        &[
-            "recv",
-            "recv_timeout",
-            "try_recv",
-            "received",
-            "drop receiver",
+            Operation::Wait,
+            Operation::NotifyOne,
+            Operation::NotifyAll,
+            Operation::WaitAtBarrier,
+            Operation::LeaveBarrier,
+            Operation::Park,
+            Operation::Unpark,
+            Operation::Sleep,
+            Operation::YieldNow,
         ],
         &[
-            "join",
-            "is_finished",
-            "end of scope",
-            "return",
-            "end",
-            "print",
-            "exit",
-            "abort",
+            Operation::Initialise,
+            Operation::EndInitialise,
+            Operation::IsInitialised,
+            Operation::AwaitInitialised,
         ],
         &[
-            "load",
-            "store",
-            "swap",
-            "compare_exchange",
-            "compare_exchange_weak",
-            "fetch_add",
-            "fetch_sub",
-            "fetch_and",
-            "fetch_nand",
-            "fetch_or",
-            "fetch_xor",
-            "fetch_max",
-            "fetch_min",
+            Operation::Send,
+            Operation::TrySend,
+            Operation::Sent,
+            Operation::DropSender,
+        ],
+        &[
+            Operation::Recv,
+            Operation::RecvTimeout,
+            Operation::TryRecv,
+            Operation::Received,
+            Operation::DropReceiver,
+        ],
+        &[
+            Operation::Join,
+            Operation::IsFinished,
+            Operation::EndScope,
+            Operation::Return,
+            Operation::End,
+            Operation::Print,
+            Operation::Exit,
+            Operation::Abort,
         ],
     ];
 
     #[test]
-    fn the_ways_of_a_step_are_told_apart() {
-        let told = |way| with(|words| words.step(&on("wait", 0), way));
-        assert_eq!(told(Way::Plain), "wait balance");
-        assert_eq!(told(Way::TimesOut), "wait balance: times out");
-        assert_eq!(told(Way::Spuriously), "wait balance: wakes for no reason");
-        assert_eq!(told(Way::Fails), "wait balance: fails for no reason");
-        assert_eq!(told(Way::Never), "wait balance: nothing ends it");
-        assert_eq!(told(Way::Queues), "wait balance: lets a writer go first");
-        assert_eq!(told(Way::Wakes(2)), "wait balance: wakes second");
+    fn what_comes_of_a_step_is_told_apart() {
+        let told = |branch| with(|words| words.step(&on(Operation::Wait, 0), branch));
+        assert_eq!(told(Branch::Proceeds), "wait balance");
+        assert_eq!(told(Branch::TimesOut), "wait balance: times out");
+        assert_eq!(
+            told(Branch::WakesSpuriously),
+            "wait balance: wakes for no reason"
+        );
+        assert_eq!(
+            told(Branch::FailsSpuriously),
+            "wait balance: fails for no reason"
+        );
+        assert_eq!(told(Branch::NeverWakes), "wait balance: nothing ends it");
+        assert_eq!(told(Branch::Queues), "wait balance: lets a writer go first");
+        assert_eq!(told(Branch::Wakes(2)), "wait balance: wakes second");
     }
 
     #[test]
     fn a_lock_is_held_by_somebody() {
-        assert_eq!(reason(&[2], &on("lock", 0)), "held by second");
-        assert_eq!(reason(&[1], &on("lock", 0)), "held by itself");
+        assert_eq!(reason(&[2], &on(Operation::Lock, 0)), "held by second");
+        assert_eq!(reason(&[1], &on(Operation::Lock, 0)), "held by itself");
         assert_eq!(
-            reason(&[0, 1, 2], &on("write", 0)),
+            reason(&[0, 1, 2], &on(Operation::Write, 0)),
             "held by main, itself and second"
         );
     }
@@ -356,20 +328,29 @@ mod tests {
         assert_eq!(reason(&[], &join(2)), "second has not ended");
         assert_eq!(reason(&[2], &join(2)), "second has not ended");
         assert_eq!(
-            reason(&[1, 2], &action("end of scope")),
+            reason(&[1, 2], &action(Operation::EndScope)),
             "itself and second have not ended"
         );
     }
 
     #[test]
     fn where_nobody_is_named_the_operation_says_why() {
-        assert_eq!(reason(&[], &on("wait", 2)), "waits for a notification");
-        assert_eq!(reason(&[], &on("wait", 3)), "waits for the initialisation");
         assert_eq!(
-            reason(&[], &on("wait", 1)),
+            reason(&[], &on(Operation::Wait, 2)),
+            "waits for a notification"
+        );
+        assert_eq!(
+            reason(&[], &on(Operation::AwaitInitialised, 3)),
+            "waits for the initialisation"
+        );
+        assert_eq!(
+            reason(&[], &on(Operation::WaitAtBarrier, 1)),
             "waits for the others to arrive"
         );
-        assert_eq!(reason(&[], &on("recv", 0)), "the channel is empty");
-        assert_eq!(reason(&[], &on("lock", 0)), "waits for another thread");
+        assert_eq!(reason(&[], &on(Operation::Recv, 0)), "the channel is empty");
+        assert_eq!(
+            reason(&[], &on(Operation::Lock, 0)),
+            "waits for another thread"
+        );
     }
 }

@@ -11,8 +11,6 @@ use explore_std::End;
 
 use self::naming::{apart, rename};
 use self::teller::Teller;
-#[cfg(test)]
-pub(super) use self::teller::UNTOLD;
 use super::Explored;
 use super::order::Steps;
 use super::pool::Pool;
@@ -177,8 +175,6 @@ impl Outline {
         let mut threads = apart(&graph.threads);
         let mut objects = apart(explored.objects);
         rename(names, &mut threads, &mut objects)?;
-        let kinds = graph.objects.iter().map(|shared| shared.kind.clone());
-        let objects: Vec<_> = objects.into_iter().zip(kinds).collect();
         let words = Words {
             threads: &threads,
             objects: &objects,
@@ -196,6 +192,8 @@ impl Outline {
             moves,
             ..
         } = teller;
+        let kinds = graph.objects.iter().map(|object| object.kind.to_string());
+        let objects = objects.into_iter().zip(kinds).collect();
         Ok(Self {
             threads,
             objects,

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use explore_std::graph::{
-    Action, Detail, Edge, ObjectState, Place, State, Status, ThreadState, Way,
+    Action, Branch, Detail, Edge, ObjectState, Operation, Place, State, Status, ThreadState,
 };
 
 use super::super::pool::Pool;
@@ -51,7 +51,7 @@ impl<'a> Teller<'a> {
             looks: looks.map(|look| self.looks.id(look)).collect(),
         };
         let mut edges: Vec<&Edge> = state.steps.iter().collect();
-        edges.sort_by_key(|edge| (edge.thread, rank(edge.way)));
+        edges.sort_by_key(|edge| (edge.thread, rank(edge.branch)));
         let steps = edges.into_iter().map(|edge| self.step(state, edge));
         let steps = steps.collect::<Result<_>>()?;
         Ok(Scene {
@@ -118,10 +118,10 @@ impl<'a> Teller<'a> {
 
     /// `lock balance; unlock balance`; what another thread does has its name.
     fn did(&self, action: &Action, edge: &Edge) -> String {
-        let mut did = self.words.step(action, edge.way);
+        let mut did = self.words.step(action, edge.branch);
         for (thread, then) in &edge.then {
             let has_panicked = matches!(then.detail, Some(Detail::Panicked(_)));
-            if UNTOLD.contains(&then.verb.as_str()) && !has_panicked {
+            if UNTOLD.contains(&then.operation) && !has_panicked {
                 continue;
             }
             let then = self.words.operation(then);
@@ -157,27 +157,27 @@ impl<'a> Teller<'a> {
 
 /// What follows a step at once and a reader need not be told: that a thread
 /// ends by itself, joins, or goes on from where it waited.
-pub(in super::super) const UNTOLD: [&str; 8] = [
-    "return",
-    "end",
-    "end of scope",
-    "join",
-    "leave",
-    "sent",
-    "received",
-    "initialised",
+const UNTOLD: [Operation; 8] = [
+    Operation::Return,
+    Operation::End,
+    Operation::EndScope,
+    Operation::Join,
+    Operation::LeaveBarrier,
+    Operation::Sent,
+    Operation::Received,
+    Operation::EndInitialise,
 ];
 
-/// The order in which the ways of a thread are offered.
-fn rank(way: Way) -> (usize, usize) {
-    match way {
-        Way::Plain => (0, 0),
-        Way::TimesOut => (1, 0),
-        Way::Spuriously => (2, 0),
-        Way::Fails => (2, 1),
-        Way::Queues => (3, 0),
-        Way::Wakes(thread) => (4, thread),
-        Way::Never => (5, 0),
+/// The order in which the branches of a thread are offered.
+fn rank(branch: Branch) -> (usize, usize) {
+    match branch {
+        Branch::Proceeds => (0, 0),
+        Branch::TimesOut => (1, 0),
+        Branch::WakesSpuriously => (2, 0),
+        Branch::FailsSpuriously => (2, 1),
+        Branch::Queues => (3, 0),
+        Branch::Wakes(thread) => (4, thread),
+        Branch::NeverWakes => (5, 0),
     }
 }
 
@@ -282,7 +282,7 @@ mod tests {
         let did = |detail| {
             let mut graph = graph();
             let end = Action {
-                verb: "end".into(),
+                operation: Operation::End,
                 object: None,
                 thread: None,
                 detail,
@@ -314,11 +314,11 @@ mod tests {
         let [first, main] = [at(3, Status::Ready), at(4, Status::Ready)];
         graph.states[0].threads = vec![main, first];
         graph.states[0].steps = vec![
-            edge(1, Way::Plain),
-            edge(0, Way::Wakes(1)),
-            edge(0, Way::Spuriously),
-            edge(0, Way::Wakes(0)),
-            edge(0, Way::TimesOut),
+            edge(1, Branch::Proceeds),
+            edge(0, Branch::Wakes(1)),
+            edge(0, Branch::WakesSpuriously),
+            edge(0, Branch::Wakes(0)),
+            edge(0, Branch::TimesOut),
         ];
         let outline = outline(&graph).unwrap();
         let steps = outline.scenes[0].steps.iter();

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use explore_std::End;
-use explore_std::graph::{Action, Edge, Graph, Shared, State, Status, ThreadState, Way};
+use explore_std::graph::{
+    Action, Branch, Edge, Graph, ObjectKind, Operation, SharedObject, State, Status, ThreadState,
+};
 
 use super::super::testing::place;
 use super::super::{All, Explored, Helper};
 use super::Outline;
 
-fn action(verb: &str, object: usize) -> Action {
+fn action(operation: Operation, object: usize) -> Action {
     Action {
-        verb: verb.into(),
+        operation,
         object: Some(object),
         thread: None,
         detail: None,
@@ -22,16 +24,16 @@ fn action(verb: &str, object: usize) -> Action {
 pub fn at(line: u32, status: Status) -> Option<ThreadState> {
     Some(ThreadState {
         status,
-        next: Some(action("lock", 0)),
+        next: Some(action(Operation::Lock, 0)),
         place: Some(place(line)),
         locals: Vec::new(),
     })
 }
 
-pub fn edge(thread: usize, way: Way) -> Edge {
+pub fn edge(thread: usize, branch: Branch) -> Edge {
     Edge {
         thread,
-        way,
+        branch,
         printed: String::new(),
         then: Vec::new(),
         to: 1,
@@ -49,7 +51,7 @@ pub fn graph() -> Graph {
     let state = State {
         threads: vec![at(3, Status::Ready), None],
         objects: vec![None],
-        steps: vec![edge(0, Way::Plain)],
+        steps: vec![edge(0, Branch::Proceeds)],
         end: None,
     };
     let end = State {
@@ -60,8 +62,8 @@ pub fn graph() -> Graph {
     };
     Graph {
         threads: vec!["main".into(), "first".into()],
-        objects: vec![Shared {
-            kind: "Mutex".into(),
+        objects: vec![SharedObject {
+            kind: ObjectKind::Mutex,
             place: place(2),
             called: String::new(),
             nth: 0,

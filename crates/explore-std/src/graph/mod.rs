@@ -1,7 +1,11 @@
-//! The complete graph of a program's states, for showing it.
+//! The state graph of a program: every state, and every transition between them.
 
-/// All that the verb of an [`Action`] can be, some more than once.
-pub const VERBS: &[&str] = crate::engine::op::VERBS;
+mod object_kind;
+mod operation;
+mod words;
+
+pub use object_kind::{AtomicType, ObjectKind};
+pub use operation::{AtomicOperation, Operation};
 
 /// Every state that a program can be in, and every step between them.
 ///
@@ -13,7 +17,7 @@ pub struct Graph {
     /// The threads: the name that the builder gave, or `thread N`.
     pub threads: Vec<String>,
     /// What the threads share.
-    pub objects: Vec<Shared>,
+    pub objects: Vec<SharedObject>,
     /// The states; an end has no steps.
     pub states: Vec<State>,
 }
@@ -21,9 +25,9 @@ pub struct Graph {
 /// A mutex, an atomic, a channel, or another object that threads share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Shared {
-    /// Its type: `Mutex`, `AtomicI32`, `channel`.
-    pub kind: String,
+pub struct SharedObject {
+    /// Its type.
+    pub kind: ObjectKind,
     /// Where it was made: the place of the call of `new`.
     pub place: Place,
     /// What the library calls it that has made it; empty in the program itself.
@@ -88,12 +92,12 @@ pub enum Status {
     Panicked(String),
 }
 
-/// One operation, in words: `lock` and which object.
+/// One operation, and with what it is done.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Action {
-    /// What is done: `lock`, `send`, `join`: one of [`VERBS`].
-    pub verb: String,
+    /// What is done.
+    pub operation: Operation,
     /// With which object.
     pub object: Option<usize>,
     /// With which thread.
@@ -134,8 +138,8 @@ pub struct ObjectState {
 pub struct Edge {
     /// The thread that goes on.
     pub thread: usize,
-    /// In which of several ways.
-    pub way: Way,
+    /// Which of several things comes of its operation.
+    pub branch: Branch,
     /// What it prints.
     pub printed: String,
     /// What follows at once, because nobody can tell when it happens: the thread
@@ -145,23 +149,23 @@ pub struct Edge {
     pub to: usize,
 }
 
-/// In which way a step is taken, where there are several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What comes of an operation, where that is nondeterministic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Way {
-    /// There is but one.
-    Plain,
+pub enum Branch {
+    /// It is done: for most operations, the only branch.
+    Proceeds,
     /// The time-out passes.
     TimesOut,
     /// The wait ends for no reason.
-    Spuriously,
+    WakesSpuriously,
     /// The exchange fails for no reason.
-    Fails,
-    /// The notification wakes this thread.
-    Wakes(usize),
+    FailsSpuriously,
     /// The reader lets a writer that waits go first.
     Queues,
+    /// The notification wakes this thread.
+    Wakes(usize),
     /// This wait could end for no reason alone, as that of every other thread,
     /// and none does.
-    Never,
+    NeverWakes,
 }
