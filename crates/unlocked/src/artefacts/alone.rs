@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::{Artefact, Check, library, nothing};
+use super::artefact::{Artefact, Check, nothing};
+use super::library;
 use crate::book::{Listing, Project};
 use crate::cargo::build::messages;
 use crate::cargo::copies::{cargo_alone, copy_alone};

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use syn::{Item, Visibility};
 
+use super::artefact::{Artefact, Check, Snippet, nothing};
 use super::snippet::{Figures, WRITTEN_BY};
-use super::{Artefact, Check, Snippet, nothing};
 use crate::book::{Listing, Project};
 
 /// See the module.

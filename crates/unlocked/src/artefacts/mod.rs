@@ -7,6 +7,7 @@
 //!
 //! | module | what they share |
 //! |---|---|
+//! | `artefact` | what a row of the table says |
 //! | [`builds`] | the programs of a book, each kind built when it is first needed |
 //! | [`recorder`] | writing what is new, with what changes and what would be lost |
 //! | [`change`] | what a recording changes in a file |
@@ -15,6 +16,7 @@
 //! | [`snippet`] | a figure with a file in it |
 
 pub mod alone;
+mod artefact;
 pub mod assertions;
 pub mod builds;
 pub mod change;
@@ -30,52 +32,11 @@ pub mod twin;
 pub mod verdict;
 pub mod width;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
+
+pub use artefact::{Artefact, Check, Snippet};
 
 use crate::book::{Listing, Project};
-use builds::Builds;
-use recorder::Recorder;
-
-/// Something that is recorded of a listing, checked, or both.
-#[derive(Debug, Clone, Copy)]
-pub struct Artefact {
-    /// What it is called.
-    pub name: &'static str,
-    /// What it is, for `--help` and for who contributes.
-    pub about: &'static str,
-    /// Whether a listing has it.
-    pub applies: fn(&Listing) -> bool,
-    /// The files that `cargo book record` writes.
-    pub recorded: &'static [&'static str],
-    /// Writes those that are no longer true.
-    pub record: fn(&Recorder<'_>, &Builds<'_>) -> Result<()>,
-    /// How it stands on a page.
-    pub snippet: Option<Snippet>,
-    /// What is checked of it, each by a test of its own.
-    pub checks: &'static [Check],
-}
-
-/// What a page includes to show an artefact.
-#[derive(Debug, Clone, Copy)]
-pub struct Snippet {
-    /// Its file, such as `twins.md`.
-    pub file: &'static str,
-    /// Whether a listing that has the artefact has it, too.
-    pub applies: fn(&Listing) -> bool,
-    /// Its text.
-    pub text: fn(&Project, &Listing) -> Result<String>,
-}
-
-/// A test of a listing.
-#[derive(Debug, Clone, Copy)]
-pub struct Check {
-    /// The last part of the test's name.
-    pub name: &'static str,
-    /// Whether there is something to check.
-    pub applies: fn(&Listing) -> bool,
-    /// Checks it.
-    pub run: fn(&Listing, &Builds<'_>) -> Result<()>,
-}
 
 /// All artefacts, in the order in which they are recorded: what may come of a
 /// run is read from the schedules.
@@ -90,11 +51,6 @@ pub const ALL: &[Artefact] = &[
     width::ARTEFACT,
     alone::ARTEFACT,
 ];
-
-/// What is not recorded.
-fn nothing(_: &Recorder<'_>, _: &Builds<'_>) -> Result<()> {
-    Ok(())
-}
 
 /// The artefacts that a listing has.
 pub fn of(listing: &Listing) -> impl Iterator<Item = &'static Artefact> {
@@ -138,7 +94,7 @@ pub fn snippets(project: &Project, listing: &Listing) -> Result<Vec<(&'static st
 pub fn check_snippets(project: &Project, listing: &Listing) -> Result<()> {
     for (file, text) in snippets(project, listing)? {
         if listing.read(file)? != text {
-            bail!(stale(listing, file, "it is not as the command writes it"));
+            bail!(listing.stale(file, "it is not as the command writes it"));
         }
     }
     Ok(())
@@ -179,10 +135,55 @@ pub fn help() -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What is said of a recorded file that is no longer true.
-fn stale(listing: &Listing, file: &str, reason: &str) -> anyhow::Error {
-    anyhow!(
-        "{listing}/{file}: {reason}\nIf what is new is right: {}",
-        listing.record_command()
-    )
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    use super::*;
+
+    fn contributing() -> String {
+        let project = Project::of_this_crate();
+        fs::read_to_string(project.root().join("CONTRIBUTING.md")).unwrap()
+    }
+
+    #[test]
+    fn contributing_has_the_table() {
+        let table = table();
+        let has = contributing().contains(&table);
+        assert!(has, "CONTRIBUTING.md is to have this table:\n{table}");
+    }
+
+    /// The second cell of each row says where to go.
+    #[test]
+    fn contributing_sends_nobody_to_what_is_not_there() {
+        let project = Project::of_this_crate();
+        let text = contributing();
+        let (_, ways) = text.split_once("| to add or change | go to |").unwrap();
+        let (ways, _) = ways.split_once("\n\n").unwrap();
+        let named = ways.split('`').skip(1).step_by(2);
+        let paths: Vec<&str> = named.filter(|name| name.contains('/')).collect();
+        assert!(paths.len() > 10, "{paths:?}");
+        for path in paths {
+            let inside = project.root().join("crates/unlocked/src").join(path);
+            let found = project.root().join(path).exists() || inside.exists();
+            assert!(found, "CONTRIBUTING.md names {path}, which is not there");
+        }
+    }
+
+    #[test]
+    fn no_two_checks_or_files_have_one_name() {
+        let mut names = BTreeSet::new();
+        let mut files = BTreeSet::new();
+        for artefact in ALL {
+            for check in artefact.checks {
+                assert!(names.insert(check.name), "{}", check.name);
+            }
+            let snippet = artefact.snippet.map(|snippet| snippet.file);
+            for file in artefact.recorded.iter().copied().chain(snippet) {
+                assert!(files.insert(file), "{file}");
+            }
+        }
+        assert!(names.insert(SNIPPETS.name));
+    }
 }

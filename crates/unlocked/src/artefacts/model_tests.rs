@@ -2,9 +2,9 @@
 
 use anyhow::{Result, bail};
 
+use super::artefact::{Artefact, Check};
 use super::builds::Builds;
 use super::recorder::Recorder;
-use super::{Artefact, Check, stale};
 use crate::book::{Listing, Project};
 use crate::cargo::build::Built;
 use crate::schedules::tried::{self, TABLE};
@@ -39,11 +39,7 @@ fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
 pub fn check(project: &Project, listing: &Listing, built: &Built) -> Result<()> {
     let table = tried::table(project, listing, built)?;
     if listing.read(TABLE)? != table {
-        bail!(stale(
-            listing,
-            TABLE,
-            &format!("trying them gives\n{table}")
-        ));
+        bail!(listing.stale(TABLE, &format!("trying them gives\n{table}")));
     }
     Ok(())
 }

@@ -4,9 +4,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::artefact::{Artefact, Check, Snippet};
 use super::builds::Builds;
 use super::recorder::Recorder;
-use super::{Artefact, Check, Snippet, assertions, snippet, verdict};
+use super::{assertions, snippet, verdict};
 use crate::book::{Listing, Project};
 use crate::cargo::build::Built;
 use crate::cargo::run::{self, Ran};

@@ -9,10 +9,11 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use regex::Regex;
 
+use super::artefact::{Artefact, Check, Snippet};
+use super::assertions;
 use super::builds::Builds;
 use super::recorder::Recorder;
 use super::snippet::{Figures, figure, group};
-use super::{Artefact, Check, Snippet, assertions, stale};
 use crate::book::{Listing, Project};
 use crate::cargo::build::{self, counts};
 use crate::cargo::copies::{cargo_alone, copy_alone};
@@ -59,7 +60,7 @@ fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
 pub fn check(project: &Project, listing: &Listing) -> Result<()> {
     assertions::check_recorded(listing, FILE)?;
     let said = message(project, listing)?;
-    compare(&listing.read(FILE)?, &said).map_err(|reason| stale(listing, FILE, &reason))
+    compare(&listing.read(FILE)?, &said).map_err(|reason| listing.stale(FILE, &reason))
 }
 
 /// A program that does not compile, and what the compiler says.

@@ -2,10 +2,10 @@
 
 use anyhow::{Result, bail};
 
+use super::artefact::{Artefact, Check, Snippet};
 use super::builds::Builds;
 use super::recorder::Recorder;
 use super::snippet::WRITTEN_BY;
-use super::{Artefact, Check, Snippet, stale};
 use crate::book::{Listing, Project};
 use crate::schedules::{Allowed, Schedules, explore, shake};
 
@@ -73,7 +73,7 @@ pub fn check(listing: &Listing, explored: &Schedules) -> Result<()> {
             ),
             Err(error) => format!("{error:#}"),
         };
-        bail!(stale(listing, FILE, &reason));
+        bail!(listing.stale(FILE, &reason));
     }
     if text.len() > BYTES {
         bail!(

@@ -3,10 +3,11 @@
 use anyhow::{Context, Result, anyhow, bail};
 use timeline_std::Recording;
 
+use super::artefact::{Artefact, Check, Snippet};
 use super::builds::{Builds, Timelines};
 use super::recorder::Recorder;
 use super::snippet::WRITTEN_BY;
-use super::{Artefact, Check, Snippet, stale, verdict};
+use super::verdict;
 use crate::book::{Listing, Project};
 use crate::cargo::build::Built;
 use crate::manifest::Assertion;
@@ -91,10 +92,10 @@ pub fn check(listing: &Listing, program: Program) -> Result<()> {
     let file = program.recording();
     let timeline = program
         .shown(listing)
-        .map_err(|error| stale(listing, file, &format!("{error:#}")))?;
+        .map_err(|error| listing.stale(file, &format!("{error:#}")))?;
     if listing.read(program.drawing())? != program.draw(listing, &timeline)? {
         let reason = format!("it is no drawing of {file}");
-        bail!(stale(listing, program.drawing(), &reason));
+        bail!(listing.stale(program.drawing(), &reason));
     }
     Ok(())
 }

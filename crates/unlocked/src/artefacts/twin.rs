@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::artefact::{Artefact, Check};
 use super::builds::Builds;
 use super::recorder::Recorder;
-use super::{Artefact, Check, assertions, verdict};
+use super::{assertions, verdict};
 use crate::book::Listing;
 use crate::cargo::python;
 use crate::cargo::run::Ran;

@@ -4,7 +4,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow};
 
-use super::stale;
 use crate::book::Listing;
 use crate::cargo::run::{self, Ran};
 use crate::manifest::Comparison;
@@ -52,7 +51,7 @@ pub fn compare(listing: &Listing, shown: &str, ran: &Ran) -> Result<()> {
 /// What differs, and what to run if that is right.
 pub fn check(listing: &Listing, file: &str, ran: &Ran) -> Result<()> {
     compare(listing, &listing.read(file)?, ran)
-        .map_err(|reason| stale(listing, file, &format!("{reason:#}")))
+        .map_err(|reason| listing.stale(file, &format!("{reason:#}")))
         .with_context(|| format!("{listing} does not print what the page shows"))
 }
 

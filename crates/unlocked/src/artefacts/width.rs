@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::{Artefact, Check, nothing};
+use super::artefact::{Artefact, Check, nothing};
 use crate::book::{Listing, columns};
 
 /// See the module.

@@ -2,6 +2,7 @@
 
 pub mod columns;
 mod consistency;
+mod find;
 pub mod listing;
 pub mod project;
 pub mod site;

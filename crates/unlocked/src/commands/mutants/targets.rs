@@ -70,7 +70,7 @@ const COMPARISONS: [&str; 9] = [
 ];
 
 /// Those that build, run and judge.
-const HARNESS: [&str; 14] = [
+const HARNESS: [&str; 15] = [
     "artefacts/alone.rs",
     "artefacts/model_tests.rs",
     "artefacts/output.rs",
@@ -79,6 +79,7 @@ const HARNESS: [&str; 14] = [
     "artefacts/twin.rs",
     "artefacts/width.rs",
     "book/consistency.rs",
+    "book/find.rs",
     "book/listing.rs",
     "cargo/build.rs",
     "cargo/copies.rs",
