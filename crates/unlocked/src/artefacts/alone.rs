@@ -9,7 +9,7 @@ use super::artefact::{Artefact, Check, nothing};
 use super::library;
 use crate::book::{Listing, Project};
 use crate::cargo::build::messages;
-use crate::cargo::copies::{cargo_alone, copy_alone};
+use crate::cargo::copies::{self, cargo_alone, copy_alone};
 
 /// See the module.
 pub const ARTEFACT: Artefact = Artefact {
@@ -22,7 +22,10 @@ pub const ARTEFACT: Artefact = Artefact {
     checks: &[Check {
         name: "alone",
         applies: |_| true,
-        run: |listing, builds| check(builds.project(), listing),
+        run: |listing, builds| {
+            let project = builds.project();
+            copies::cached(project, listing, "alone", || check(project, listing))
+        },
     }],
 };
 

@@ -16,7 +16,7 @@ use super::recorder::Recorder;
 use super::snippet::{Figures, figure, group};
 use crate::book::{Listing, Project};
 use crate::cargo::build::{self, counts};
-use crate::cargo::copies::{cargo_alone, copy_alone};
+use crate::cargo::copies::{self, cargo_alone, copy_alone};
 use crate::manifest::comparison;
 
 /// See the module.
@@ -59,7 +59,7 @@ fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
 /// When it does not, or says something else.
 pub fn check(project: &Project, listing: &Listing) -> Result<()> {
     assertions::check_recorded(listing, FILE)?;
-    let said = message(project, listing)?;
+    let said = copies::cached(project, listing, "refused", || message(project, listing))?;
     compare(&listing.read(FILE)?, &said).map_err(|reason| listing.stale(FILE, &reason))
 }
 

@@ -6,7 +6,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::build::cargo;
+use super::cache;
 use crate::book::{Listing, Project};
 
 /// The folder `name` of copies of listings, outside of the book, so that cargo
@@ -46,6 +50,25 @@ pub(crate) fn cargo_alone(project: &Project, name: &str) -> Command {
         )
         .env("CARGO_INCREMENTAL", "0");
     cargo
+}
+
+/// What `compute` says of the copy of a listing in the folder `name`, for as
+/// long as the listing is the same.
+///
+/// # Errors
+///
+/// Those of `compute`, and when a file of the listing cannot be read.
+pub(crate) fn cached<T: Serialize + DeserializeOwned>(
+    project: &Project,
+    listing: &Listing,
+    name: &str,
+    compute: impl FnOnce() -> Result<T>,
+) -> Result<T> {
+    let this = std::env::current_exe()?;
+    let this = this.file_stem().unwrap_or_default().to_string_lossy();
+    let file = outside(project).join(name).join("cache").join(&*this);
+    let file = file.join(format!("{}.json", listing.package()));
+    cache::cached(&file, &cache::listing_key(listing)?, compute)
 }
 
 /// Removes all copies that were made of listings of this checkout.
