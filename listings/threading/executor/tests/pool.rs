@@ -312,6 +312,42 @@ fn wait_returns_when_it_is_told_to() {
 }
 
 #[test]
+fn who_has_ended_before_the_wait_is_done_too() {
+    let pool = ThreadPoolExecutor::new(1);
+    let tasks = [1, 2].map(|n| pool.submit(move || n));
+    let tasks = tasks.map(Result::unwrap);
+    for task in &tasks {
+        task.result().unwrap();
+    }
+    let first = ReturnWhen::FirstCompleted;
+    let found = wait(tasks.clone(), first);
+    assert_eq!(found.done, tasks);
+    assert!(found.not_done.is_empty());
+}
+
+#[test]
+fn as_completed_says_how_many_are_left() {
+    let pool = ThreadPoolExecutor::new(1);
+    let tasks = [1, 2].map(|n| pool.submit(move || n));
+    let mut ended = as_completed(tasks.map(Result::unwrap));
+    for left in [2, 1, 0] {
+        assert_eq!(ended.size_hint(), (left, Some(left)));
+        assert_eq!(ended.next().is_some(), left > 0);
+    }
+}
+
+#[test]
+fn a_builder_shows_what_it_was_told() {
+    let builder = Builder::new()
+        .max_workers(3)
+        .thread_name_prefix("cook");
+    let shown = format!("{builder:?}");
+    for word in ["max_workers: Some(3)", "cook"] {
+        assert!(shown.contains(word), "{shown}");
+    }
+}
+
+#[test]
 fn wait_returns_at_the_first_exception() {
     let pool = ThreadPoolExecutor::new(2);
     let gate = Arc::new(Barrier::new(2));
