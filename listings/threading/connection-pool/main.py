@@ -10,20 +10,20 @@ class Connection:
 
 class Pool:
     def __init__(self, connections):
-        self.free = Semaphore(len(connections))
-        self.connections = connections
+        self.semaphore = Semaphore(len(connections))
+        self.free = connections
         self.lock = Lock()
 
     @contextmanager
     def connect(self):
-        with self.free:
+        with self.semaphore:
             with self.lock:
-                connection = self.connections.pop()
+                connection = self.free.pop()
             try:
                 yield connection
             finally:
                 with self.lock:
-                    self.connections += [connection]
+                    self.free += [connection]
 
 
 def worker(pool):
@@ -41,6 +41,6 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-queries = sum(c.queries for c in pool.connections)
-print("connections:", len(pool.connections))
+queries = sum(c.queries for c in pool.free)
+print("connections:", len(pool.free))
 print("queries:", queries)

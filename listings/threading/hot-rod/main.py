@@ -1,6 +1,5 @@
-"""Heat goes along a rod. Its left end is held at
-100 degrees and its right end at 0. Each worker has
-a part; an observer prints what it is told."""
+"""The heat equation along a rod, by explicit finite
+differences, computed by four threads in parts."""
 
 from collections import deque
 from threading import (
@@ -10,7 +9,39 @@ from threading import (
 CELLS = 20
 WORKERS = 4
 REPORT_EVERY = 50  # steps
-WARM = 20_000  # thousandths of a degree
+HOT = 100_000  # thousandths of a degree
+WARM = 20_000
+
+
+class Rod:
+    """Its left end is held at 100 degrees, its
+    right end at 0."""
+
+    def __init__(self):
+        cold = [HOT] + [0] * (CELLS + 1)
+        self.buffers = [cold, cold.copy()]
+        self.steps = 0
+
+    def step(self, cells):
+        now = self.buffers[self.steps % 2]
+        after = self.buffers[(self.steps + 1) % 2]
+        for i in cells:
+            around = now[i - 1] + now[i + 1]
+            after[i] = (around + 2 * now[i]) // 4
+
+    def swap(self):
+        self.steps += 1
+
+    def far(self):
+        cells = self.buffers[self.steps % 2]
+        return cells[CELLS * 3 // 4]
+
+    def is_warm(self):
+        return self.far() >= WARM
+
+    def report(self):
+        degrees = self.far() / 1000
+        return f"step {self.steps}: {degrees:.3f}"
 
 
 class Observer:
@@ -19,93 +50,59 @@ class Observer:
     def __init__(self):
         self.changed = Condition()
         self.reports = deque()
-        self.is_over = False
 
     def tell(self, report):
         with self.changed:
             self.reports.append(report)
             self.changed.notify()
 
-    def end(self):
-        with self.changed:
-            self.is_over = True
-            self.changed.notify_all()
-
-    def has_news(self):
-        return self.reports or self.is_over
-
     def run(self):
         count = 0
-        while True:
-            with self.changed:
-                self.changed.wait_for(self.has_news)
-                if not self.reports:
-                    break
-                report = self.reports.popleft()
+        while report := self.next_report():
             count += 1
             print(report)
         print(f"{count} reports")
 
+    def next_report(self):
+        with self.changed:
+            self.changed.wait_for(self.has_news)
+            return self.reports.popleft()
 
-class Rod:
-    def __init__(self, observer):
-        self.observer = observer
-        cold = [0] * CELLS
-        self.sides = [[100_000] + cold + [0],
-                      [100_000] + cold + [0]]
-        self.steps = 0
-        self.is_warm = False
-        action = self.next_step
-        self.barrier = Barrier(WORKERS, action)
-
-    def next_step(self):
-        """Run by one worker; the others wait."""
-        self.steps += 1
-        cells = self.sides[self.steps % 2]
-        far = cells[CELLS * 3 // 4]
-        if self.steps % REPORT_EVERY == 0:
-            self.observer.tell(self.report(far))
-        if far >= WARM:
-            self.observer.tell(self.report(far))
-            self.is_warm = True
-
-    def report(self, far):
-        whole, rest = divmod(far, 1000)
-        number = f"{whole}.{rest:03}"
-        return f"step {self.steps}: {number}"
-
-    def work(self, part):
-        step = 0
-        while not self.is_warm:
-            now = self.sides[step % 2]
-            after = self.sides[(step + 1) % 2]
-            for i in part:
-                sides = now[i - 1] + now[i + 1]
-                after[i] = (sides + 2 * now[i]) // 4
-            step += 1
-            try:
-                self.barrier.wait()
-            except BrokenBarrierError:
-                return
+    def has_news(self):
+        return len(self.reports) > 0
 
 
-def main():
-    observer = Observer()
-    rod = Rod(observer)
-    printer = Thread(target=observer.run)
-    printer.start()
-    size = CELLS // WORKERS
-    workers = []
-    for first in range(1, CELLS, size):
-        part = range(first, first + size)
-        worker = Thread(target=rod.work,
-                        args=(part,))
-        worker.start()
-        workers.append(worker)
-    for worker in workers:
-        worker.join()
-    observer.end()
-    printer.join()
+def work(part):
+    while not rod.is_warm():
+        rod.step(part)
+        try:
+            barrier.wait()
+        except BrokenBarrierError:
+            return
 
 
-main()
+def end_step():
+    """Run by one worker while the others wait."""
+    rod.swap()
+    warm = rod.is_warm()
+    if warm or rod.steps % REPORT_EVERY == 0:
+        observer.tell(rod.report())
+
+
+rod = Rod()
+observer = Observer()
+barrier = Barrier(WORKERS, end_step)
+
+printer = Thread(target=observer.run)
+printer.start()
+size = CELLS // WORKERS
+workers = []
+for first in range(1, CELLS + 1, size):
+    part = range(first, first + size)
+    worker = Thread(target=work, args=(part,))
+    worker.start()
+    workers.append(worker)
+for worker in workers:
+    worker.join()
+observer.tell(None)
+printer.join()

@@ -1,8 +1,8 @@
 use std::sync::Mutex;
-use std::thread;
 use std::time::Duration;
+use std::{mem, thread};
 
-use threading_semaphore::{Permit, Semaphore};
+use threading_semaphore::Semaphore;
 
 #[derive(Default)]
 struct Connection {
@@ -10,50 +10,50 @@ struct Connection {
 }
 
 struct Pool {
-    free: Semaphore,
-    connections: Mutex<Vec<Connection>>,
+    semaphore: Semaphore,
+    free: Mutex<Vec<Connection>>,
 }
 
-struct Lent<'a> {
+struct PooledConnection<'a> {
     pool: &'a Pool,
-    connection: Option<Connection>,
-    _permit: Permit<'a>,
+    connection: Connection,
 }
 
 impl Pool {
-    fn connect(&self) -> Lent<'_> {
-        let _permit = self.free.permit();
+    fn connect(&self) -> PooledConnection<'_> {
+        self.semaphore.acquire();
         let connection =
-            self.connections.lock().unwrap().pop();
-        Lent { pool: self, connection, _permit }
+            self.free.lock().unwrap().pop().unwrap();
+        PooledConnection { pool: self, connection }
     }
 }
 
-impl Drop for Lent<'_> {
+impl Drop for PooledConnection<'_> {
     fn drop(&mut self) {
-        let mut free =
-            self.pool.connections.lock().unwrap();
-        free.extend(self.connection.take());
+        let connection = mem::take(&mut self.connection);
+        // In this order: whoever acquires the semaphore
+        // next must find the connection in the list.
+        self.pool.free.lock().unwrap().push(connection);
+        self.pool.semaphore.release();
     }
 }
 
 fn worker(pool: &Pool) {
-    let mut lent = pool.connect();
+    let mut pooled = pool.connect();
     thread::sleep(Duration::from_millis(30));
-    lent.connection.as_mut().unwrap().queries += 1;
+    pooled.connection.queries += 1;
 }
 
 fn main() {
     let two = [(); 2].map(|()| Connection::default());
-    let connections = Mutex::new(two.into());
-    let pool =
-        Pool { free: Semaphore::new(2), connections };
+    let free = Mutex::new(two.into());
+    let pool = Pool { semaphore: Semaphore::new(2), free };
     thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| worker(&pool));
         }
     });
-    let all = pool.connections.into_inner().unwrap();
+    let all = pool.free.into_inner().unwrap();
     let queries: u32 = all.iter().map(|c| c.queries).sum();
     println!("connections: {}", all.len());
     println!("queries: {queries}");
