@@ -119,8 +119,8 @@ fn limit_rustdoc() {
         let path = env::var_os("PATH").unwrap_or_default();
         let with_it = iter::once(folder).chain(env::split_paths(&path));
         let with_it = env::join_paths(with_it).unwrap();
-        // SAFETY: every test comes through here before it starts a thread or
-        // reads the environment, and nothing in this binary reads it from C.
+        // SAFETY: std guards the environment by a lock, and nothing in this
+        // binary reads it from C.
         unsafe { env::set_var("PATH", with_it) };
     });
 }

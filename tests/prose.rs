@@ -1,6 +1,6 @@
-//! The Rust blocks in the prose print what stands under them: doc-tests by
-//! skeptic, one for each block, named by page and line.
+//! Doc-tests of the prose, by skeptic: one for each Rust block, named by page
+//! and line, which prints what stands under it. `build.rs` has them generated.
 
-mod compiler;
+mod skeptic;
 
 include!(concat!(env!("OUT_DIR"), "/prose-tests.rs"));

@@ -1,12 +1,14 @@
-//! The compiler of this toolchain, for edition 2024 wherever 2021 is asked for.
+//! A compiler wrapper for skeptic: rustc, with other arguments.
 //!
-//! skeptic 0.14.2 knows no edition after 2021, and calls what `RUSTC` names. It
-//! looks for libraries by the names of their packages, and so does not find the
-//! one library that is called otherwise.
+//! skeptic 0.14.2 calls the compiler that `RUSTC` names, and knows neither
+//! edition 2024 nor a library that is not called as its package:
+//!
+//! - `--edition=2021`, the latest that it knows, becomes `--edition=2024`;
+//! - the one library of another name is added.
 //!
 //! A program that was compiled before, from the same source and with the same
-//! libraries, is kept. skeptic can keep programs, too, and starts one now and
-//! then while it is still open to be written, which Linux refuses.
+//! libraries, is [kept](kept). skeptic has a cache, too, but starts a program
+//! now and then while it is still open to be written, which Linux refuses.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -27,7 +29,7 @@ fn main() {
             *argument = "--edition=2024".into();
         }
     }
-    // A tenth of the size.
+    // What is kept is a tenth of the size.
     arguments.push("-Cstrip=symbols".into());
     if let Some(library) = library() {
         let library = format!("{RENAMED}={}", library.display());

@@ -1,7 +1,9 @@
-//! rustdoc, within a limit: it names the blocks of a page that hang.
+//! A watchdog for rustdoc: it ends one that hangs, and names the blocks of the
+//! page that do.
 //!
 //! mdBook calls what is called `rustdoc` on the path, once for a chapter, and
-//! has no limit itself.
+//! waits for as long as that takes. The tests put this program there, which
+//! passes its arguments on to the real one.
 
 use std::env;
 use std::ffi::OsString;
@@ -21,40 +23,43 @@ const LIMIT: Duration = Duration::from_secs(120);
 
 fn main() -> ExitCode {
     assert!(env::var_os(WITHIN).is_none(), "rustdoc is this program");
-    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
-    let rustdoc = || {
-        let mut rustdoc = Command::new("rustdoc");
-        rustdoc
-            .args(&arguments)
-            .env(WITHIN, "1")
-            .env("PATH", path());
-        rustdoc
-    };
-    let seconds = env::var(SECONDS)
-        .ok()
-        .and_then(|seconds| seconds.parse().ok());
-    let limit = seconds.map_or(LIMIT, Duration::from_secs);
-    match bounded::output(&mut rustdoc(), limit) {
-        Ok(output) => {
-            // Nobody reads what cannot be written.
-            let _ = io::stdout().write_all(&output.stdout);
-            let _ = io::stderr().write_all(&output.stderr);
-            match output.status.success() {
-                true => ExitCode::SUCCESS,
-                false => ExitCode::FAILURE,
-            }
-        }
+    let output = match bounded::output(&mut rustdoc(), limit()) {
+        Ok(output) => output,
         Err(error) => {
             let said = error.to_string();
-            let list = bounded::output(rustdoc().args(["--test-args", "--list"]), LIMIT);
-            let list = list.map_or(String::new(), |list| {
-                String::from_utf8_lossy(&list.stdout).into_owned()
-            });
-            let hang = libtest::not_ended(&list, &said).join(", ");
+            let hang = not_ended(&said).join(", ");
             eprintln!("{said}\nThese blocks hang: {hang}");
-            ExitCode::FAILURE
+            return ExitCode::FAILURE;
         }
+    };
+    // Nobody reads what cannot be written.
+    let _ = io::stdout().write_all(&output.stdout);
+    let _ = io::stderr().write_all(&output.stderr);
+    match output.status.success() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
     }
+}
+
+/// The real one, with the arguments of this program.
+fn rustdoc() -> Command {
+    let mut rustdoc = Command::new("rustdoc");
+    rustdoc.args(env::args_os().skip(1));
+    rustdoc.env(WITHIN, "1").env("PATH", path());
+    rustdoc
+}
+
+fn limit() -> Duration {
+    let seconds = env::var(SECONDS).ok();
+    let seconds = seconds.and_then(|seconds| seconds.parse().ok());
+    seconds.map_or(LIMIT, Duration::from_secs)
+}
+
+/// The blocks that have not ended, by what rustdoc had said when it was ended.
+fn not_ended(said: &str) -> Vec<String> {
+    let list = bounded::output(rustdoc().args(["--test-args", "--list"]), LIMIT);
+    let list = list.map(|list| list.stdout).unwrap_or_default();
+    libtest::not_ended(&String::from_utf8_lossy(&list), said)
 }
 
 /// The path without the folder of this program.

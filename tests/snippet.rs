@@ -1,7 +1,8 @@
-//! The Rust blocks in the prose of a page, and the outputs under them.
+//! Doc-tests in Markdown: the Rust blocks in the prose of a page, each with the
+//! output under it.
 //!
 //! Shared by the build script, which hands each block to skeptic as a program
-//! that checks its own output, and by the tests of the harness.
+//! that checks itself, and by the tests of the harness.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
@@ -65,23 +66,8 @@ pub fn snippets(page: &str) -> Vec<Snippet> {
 impl Snippet {
     /// A program that runs the snippet and fails unless it ends in time and, if
     /// the page says what it prints, prints that.
-    ///
-    /// It runs itself once more, as a child, to read what the snippet prints,
-    /// and to end it if it hangs.
     pub fn checked(&self, page: &str) -> String {
-        let code = self.program();
-        let place = format!("src/{page}, line {}", self.line);
-        let compared = self.output.as_ref().map(|output| {
-            format!(
-                r#"
-    let printed = String::from_utf8(ran.stdout).unwrap();
-    assert_eq!(
-        printed.trim_end(),
-        {output:?}.trim_end(),
-        "{place}: the snippet prints what stands on the left, the page says what stands on the right",
-    );"#
-            )
-        });
+        let (line, code, output) = (self.line, self.program(), &self.output);
         format!(
             r#"mod snippet {{
 {code}
@@ -89,23 +75,10 @@ pub(super) fn run() -> impl std::process::Termination {{ main() }}
 }}
 
 fn main() -> std::process::ExitCode {{
-    const AS_CHILD: &str = "UNLOCKED_SNIPPET";
-    if std::env::var_os(AS_CHILD).is_some() {{
-        return std::process::Termination::report(snippet::run());
-    }}
-    let mut this = std::process::Command::new(std::env::current_exe().unwrap());
-    this.env(AS_CHILD, "1").env("NO_COLOR", "1");
     let limit = std::time::Duration::from_secs({LIMIT_SECONDS});
-    let ran = bounded::output(&mut this, limit).unwrap_or_else(|error| panic!("{place}: {{error}}"));
-    assert!(
-        ran.status.success(),
-        "{place}: the snippet fails\n{{}}",
-        String::from_utf8_lossy(&ran.stderr)
-    );{compared}
-    std::process::ExitCode::SUCCESS
+    bounded::checked("src/{page}, line {line}", limit, {output:?}, snippet::run)
 }}
-"#,
-            compared = compared.unwrap_or_default(),
+"#
         )
     }
 

@@ -5,8 +5,8 @@ use std::panic::catch_unwind;
 use std::path::Path;
 use std::process::Command;
 
-use crate::compiler;
 use crate::harness::processes;
+use crate::skeptic;
 use crate::snippet::{LIMIT_SECONDS, Snippet, snippets};
 
 const PAGE: &str = "\
@@ -45,7 +45,7 @@ fn accepts(snippet: &Snippet) -> bool {
 /// What skeptic says to a program that it does not accept.
 fn accepts_program(program: &str) -> Result<(), String> {
     let ran = catch_unwind(|| {
-        compiler::run_test(
+        skeptic::rt::run_test(
             env!("CARGO_MANIFEST_DIR"),
             env!("OUT_DIR"),
             env!("SKEPTIC_TARGET"),

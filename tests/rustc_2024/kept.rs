@@ -1,4 +1,4 @@
-//! Programs that need not be compiled again.
+//! A compilation cache: programs that need not be compiled again.
 
 use std::ffi::OsString;
 use std::fs::{self, File};

@@ -6,11 +6,13 @@
 //! stops this process by Ctrl-C. Where there are no groups of processes, as on
 //! Windows, the program alone is ended.
 
+mod checked;
 mod group;
 pub mod libtest;
 mod running;
 mod watch;
 
+pub use checked::checked;
 pub use group::outlives_interrupts;
 pub use running::{Running, output};
 pub use watch::watched;
