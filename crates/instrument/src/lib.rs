@@ -11,17 +11,17 @@
 //! | `track_caller` | on the functions of a library, for the place of their call |
 //! | `reference_counts` | where a program asks how many references an `Arc` has |
 //! | `holds` | where a thread takes and gives back what the manifest names |
-//! | `shaking` | before every statement |
+//! | `delays` | before every statement, for a random delay |
 //!
 //! [`source`] reads names and places; `edits` are the changes themselves, and
 //! `syntax` what a statement binds and assigns.
 
+mod delays;
 mod edits;
 mod holds;
 mod locals;
 mod object_labels;
 mod reference_counts;
-mod shaking;
 pub mod source;
 mod syntax;
 mod track_caller;
@@ -165,16 +165,16 @@ fn with_another_main(mut instrumented: String, function: &str) -> String {
     instrumented + &format!("fn main() {{ ::std::{function}({PROGRAM}) }}\n")
 }
 
-/// The program as it is run for real, at random: a call that may yield before
-/// every statement.
+/// The program as it is run for real, with random delays: one before every
+/// statement.
 ///
 /// # Errors
 ///
 /// When the text is not Rust; the message begins with line and column.
-pub fn for_shaking(text: &str) -> Result<String> {
+pub fn for_random_delays(text: &str) -> Result<String> {
     let file = parse_file(text)?;
     let mut edits = Edits::default();
-    shaking::instrument(&file, &mut edits);
+    delays::instrument(&file, &mut edits);
     Ok(edits.apply(text, &file))
 }
 

@@ -59,8 +59,7 @@ enum Chore {
         /// A listing (zip/pairs, or its folder) or a part (zip); all by default
         listings: Vec<String>,
     },
-    /// Run the explored listings for real, many times, with threads that yield
-    /// at random
+    /// Run the explored listings for real, many times, with random delays
     ///
     /// Each run must come to an outcome that its schedules.json knows. Prints
     /// how many came to which.
@@ -160,7 +159,7 @@ fn run(cli: Cli) -> Result<()> {
             };
             record::record(&project, &listings, timelines, losses)
         }
-        Chore::Shake { runs, listings } => shake::shake_all(&project, &listings, runs.get()),
+        Chore::Shake { runs, listings } => shake::run_all(&project, &listings, runs.get()),
         Chore::Stress { runs, filter } => stress::stress(&project, runs.get(), &filter),
         Chore::Mutants { left, targets } => {
             let which = if left { Which::Left } else { Which::All };

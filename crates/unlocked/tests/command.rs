@@ -89,7 +89,7 @@ fn a_target_of_mutants_that_there_is_not_is_answered_with_those_there_are() {
 }
 
 #[test]
-fn a_listing_without_schedules_cannot_be_shaken() {
+fn a_listing_without_schedules_cannot_be_randomized() {
     for name in ["zip/pairs", "zip"] {
         let error = fails(&["shake", name], &root());
         assert!(

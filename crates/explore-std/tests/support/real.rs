@@ -31,7 +31,7 @@ pub fn run_if_asked() {
         .expect("a program");
     let seed: u64 = env::var(SEED).unwrap().parse().unwrap();
     // The first run is left alone.
-    shaken_std::seed(seed);
+    randomized_std::seed(seed);
     panic::set_hook(Box::new(|_| ()));
     let end = match panic::catch_unwind(AssertUnwindSafe(program)) {
         Ok(()) => "finished".to_owned(),

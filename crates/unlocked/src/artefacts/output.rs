@@ -87,21 +87,23 @@ pub fn check(listing: &Listing, built: &Built) -> Result<()> {
 ///
 /// When it does not; the message says how to run it again.
 pub fn check_without_sleeps(listing: &Listing, built: &Built, seed: usize) -> Result<()> {
-    let program = built
-        .program
-        .as_deref()
-        .with_context(|| format!("the shaken {listing} does not compile:\n{}", built.said))?;
+    let program = built.program.as_deref().with_context(|| {
+        format!(
+            "{listing} with random delays does not compile:\n{}",
+            built.said
+        )
+    })?;
     let mut command = Command::new(program);
     command
-        .env("SHAKEN_STD_SEED", seed.to_string())
-        .env("SHAKEN_STD_HURRY", "1")
+        .env("RANDOMIZED_STD_SEED", seed.to_string())
+        .env("RANDOMIZED_STD_NO_SLEEP", "1")
         .current_dir(&listing.dir);
     let mut ran = verdict::run(listing, &mut command)?;
     ran.printed = run::normalise(&ran.printed);
     verdict::compare(listing, &listing.read(FILE)?, &ran).with_context(|| {
         format!(
             "{listing}: without its sleeps it does not print what the page shows \
-             (SHAKEN_STD_SEED={seed}). Nothing may hang on how long a thread sleeps"
+             (RANDOMIZED_STD_SEED={seed}). Nothing may hang on how long a thread sleeps"
         )
     })
 }

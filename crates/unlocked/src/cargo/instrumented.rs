@@ -24,8 +24,8 @@ use crate::cargo::copies;
 pub enum Std {
     /// Runs the program by every schedule: `crates/explore-std`.
     Explored,
-    /// The real one, with threads that are late at random: `crates/shaken-std`.
-    Shaken,
+    /// The real one, with random delays: `crates/randomized-std`.
+    Randomized,
     /// The real one, which tells who runs and who waits: `crates/timeline-std`.
     Timed,
 }
@@ -79,7 +79,7 @@ impl Std {
     fn folder(self) -> &'static str {
         match self {
             Self::Explored => "explored",
-            Self::Shaken => "shaken",
+            Self::Randomized => "randomized",
             Self::Timed => "timed",
         }
     }
@@ -91,7 +91,7 @@ impl Std {
                 ("std", "explore-std", &["record"]),
                 ("tracing-subscriber", "explore-subscriber", &[]),
             ],
-            Self::Shaken => &[("std", "shaken-std", &[])],
+            Self::Randomized => &[("std", "randomized-std", &[])],
             Self::Timed => &[
                 ("std", "timeline-std", &[]),
                 ("tracing-subscriber", "timeline-subscriber", &[]),
@@ -105,7 +105,7 @@ impl Std {
 fn workspace<'a>(packages: impl Iterator<Item = &'a String>, std: Std) -> String {
     let members: Vec<String> = packages.map(|package| format!("{package:?}")).collect();
     let optimised = match std {
-        Std::Explored | Std::Shaken => {
+        Std::Explored | Std::Randomized => {
             "opt-level = 1\n\n[profile.dev.package.explore-std]\nopt-level = 3\n"
         }
         Std::Timed => "",
@@ -144,7 +144,7 @@ pub fn sources(listing: &Listing, std: Std) -> Result<BTreeMap<String, String>> 
                 None => continue,
             },
             Std::Explored => instrument::library_for_exploring(&text)?,
-            Std::Shaken => instrument::for_shaking(&text)?,
+            Std::Randomized => instrument::for_random_delays(&text)?,
             Std::Timed if is_program => {
                 instrument::for_timing(&text, &listing.manifest.timeline.holds)?
             }

@@ -1,4 +1,5 @@
-//! Many real runs of an explored listing, whose threads yield at random.
+//! Randomized testing: many real runs of an explored listing, with random delays,
+//! each of which must come to an outcome that the model has.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -17,20 +18,20 @@ use crate::cargo::instrumented::{self, Std};
 /// How many real runs came to each outcome, by its name.
 pub type Counts = BTreeMap<String, usize>;
 
-/// How long a shaken program, which does not sleep, may stand still before it
+/// How long a program that does not sleep may stand still before it
 /// is said to hang.
 const STANDSTILL: Duration = Duration::from_millis(300);
 
 /// How many runs there are at a time: a run that hangs keeps no core busy.
 const AT_A_TIME: usize = 8;
 
-/// Builds the copies of `listings` whose threads yield at random.
+/// Builds the copies of `listings` with random delays.
 ///
 /// # Errors
 ///
 /// When they cannot be made, or built.
 pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String, Built>> {
-    instrumented::build(project, listings, Std::Shaken)
+    instrumented::build(project, listings, Std::Randomized)
 }
 
 /// Runs a listing, built by [`build`], so many times.
@@ -39,11 +40,13 @@ pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String
 ///
 /// When a run comes to what no schedule does; the message says how to run it
 /// again.
-pub fn shake(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
-    let program = built
-        .program
-        .as_deref()
-        .with_context(|| format!("the shaken {listing} does not compile:\n{}", built.said))?;
+pub fn run(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
+    let program = built.program.as_deref().with_context(|| {
+        format!(
+            "{listing} with random delays does not compile:\n{}",
+            built.said
+        )
+    })?;
     let allowed = Allowed::read(listing)?;
     let settings = listing.schedules()?;
     let (next, counts) = (AtomicUsize::new(0), Mutex::new(Counts::new()));
@@ -54,12 +57,14 @@ pub fn shake(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
                 return Ok(());
             }
             let mut command = Command::new(program);
-            command.env("SHAKEN_STD_SEED", seed.to_string());
-            command.env("SHAKEN_STD_HURRY", "1");
+            command.env("RANDOMIZED_STD_SEED", seed.to_string());
+            command.env("RANDOMIZED_STD_NO_SLEEP", "1");
             let ran = allowed.run(&mut command, STANDSTILL);
             let outcome = ran.and_then(|ran| allowed.outcome(&ran.printed, ran.hung));
             let outcome = outcome.with_context(|| {
-                format!("{listing}: a real run did what no schedule does (SHAKEN_STD_SEED={seed})")
+                format!(
+                    "{listing}: a real run did what no schedule does (RANDOMIZED_STD_SEED={seed})"
+                )
             })?;
             let name = settings.outcome[outcome].name.clone();
             *counts
@@ -77,14 +82,14 @@ pub fn shake(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
     Ok(counts.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// Shakes the listings that `names` select (all, for no name), and prints what
+/// Runs the listings that `names` select (all, for no name), and prints what
 /// came of it.
 ///
 /// # Errors
 ///
 /// When one that is named has no schedules, and when a run did what no schedule
 /// does. The other listings are run all the same.
-pub fn shake_all(project: &Project, names: &[String], runs: usize) -> Result<()> {
+pub fn run_all(project: &Project, names: &[String], runs: usize) -> Result<()> {
     let listings = Listing::all(project)?;
     for name in names {
         let named = Listing::select(listings.clone(), std::slice::from_ref(name))?;
@@ -100,7 +105,7 @@ pub fn shake_all(project: &Project, names: &[String], runs: usize) -> Result<()>
     let mut failed = Vec::new();
     for listing in explored {
         let built = built.get(&listing.package()).cloned().unwrap_or_default();
-        match shake(listing, &built, runs) {
+        match run(listing, &built, runs) {
             Ok(counts) => {
                 println!("{listing}");
                 counts

@@ -1,4 +1,4 @@
-//! Probes before every statement.
+//! Random delays before every statement.
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -7,13 +7,13 @@ use syn::{Arm, Block, Expr, ExprIf, ExprWhile, ImplItemFn, ItemFn, Stmt, TraitIt
 use crate::edits::Edits;
 use crate::leave_out_constants;
 
-const SHAKE: &str = "::std::shake(); ";
+const DELAY: &str = "::std::random_delay(); ";
 
 pub(crate) fn instrument(file: &syn::File, edits: &mut Edits) {
-    Shaking { edits }.visit_file(file);
+    Delays { edits }.visit_file(file);
 }
 
-struct Shaking<'a> {
+struct Delays<'a> {
     edits: &'a mut Edits,
 }
 
@@ -22,13 +22,13 @@ fn runs(statement: &Stmt) -> bool {
     !matches!(statement, Stmt::Item(_) | Stmt::Expr(Expr::Verbatim(_), _))
 }
 
-impl<'ast> Visit<'ast> for Shaking<'_> {
+impl<'ast> Visit<'ast> for Delays<'_> {
     leave_out_constants!();
 
     fn visit_block(&mut self, block: &'ast Block) {
         for statement in &block.stmts {
             if runs(statement) {
-                self.edits.before(statement.span(), SHAKE);
+                self.edits.before(statement.span(), DELAY);
             }
             self.visit_stmt(statement);
         }
@@ -72,14 +72,14 @@ impl<'ast> Visit<'ast> for Shaking<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::for_shaking;
+    use crate::for_random_delays;
 
-    fn shaken(text: &str) -> String {
-        for_shaking(text).unwrap()
+    fn delayed(text: &str) -> String {
+        for_random_delays(text).unwrap()
     }
 
     #[test]
-    fn every_statement_is_shaken_and_main_stays_main() {
+    fn every_statement_is_delayed_and_main_stays_main() {
         let text = "\
 //! A listing.
 #![allow(unused)]
@@ -97,47 +97,47 @@ fn main() {
 #![allow(unused)]
 
 fn main() {
-    ::std::shake(); let é = 1; // ü
-    ::std::shake(); /// Not for long.
+    ::std::random_delay(); let é = 1; // ü
+    ::std::random_delay(); /// Not for long.
     #[allow(unused)]
-    let second = \"ö\"; ::std::shake(); println!(\"{é}\");
-    ::std::shake(); second.len()
+    let second = \"ö\"; ::std::random_delay(); println!(\"{é}\");
+    ::std::random_delay(); second.len()
 }
 ";
-        assert_eq!(shaken(text), wanted);
+        assert_eq!(delayed(text), wanted);
     }
 
     #[test]
     fn so_are_those_of_every_block_inside() {
         assert_eq!(
-            shaken("fn f() { if a { b(); } else { c() } loop { unsafe { d() } } }"),
-            "fn f() { ::std::shake(); if a { ::std::shake(); b(); } else { ::std::shake(); c() } \
-             ::std::shake(); loop { ::std::shake(); unsafe { ::std::shake(); d() } } }"
+            delayed("fn f() { if a { b(); } else { c() } loop { unsafe { d() } } }"),
+            "fn f() { ::std::random_delay(); if a { ::std::random_delay(); b(); } else { ::std::random_delay(); c() } \
+             ::std::random_delay(); loop { ::std::random_delay(); unsafe { ::std::random_delay(); d() } } }"
         );
         assert_eq!(
-            shaken("fn f() { match n { 0 => a(), _ => { b() } } }"),
-            "fn f() { ::std::shake(); match n { 0 => a(), _ => { ::std::shake(); b() } } }"
+            delayed("fn f() { match n { 0 => a(), _ => { b() } } }"),
+            "fn f() { ::std::random_delay(); match n { 0 => a(), _ => { ::std::random_delay(); b() } } }"
         );
         assert_eq!(
-            shaken("fn f() { let Some(n) = m else { return; }; }"),
-            "fn f() { ::std::shake(); let Some(n) = m else { ::std::shake(); return; }; }"
+            delayed("fn f() { let Some(n) = m else { return; }; }"),
+            "fn f() { ::std::random_delay(); let Some(n) = m else { ::std::random_delay(); return; }; }"
         );
     }
 
     #[test]
     fn so_are_those_of_closures_methods_and_nested_functions() {
         assert_eq!(
-            shaken("impl A { fn f(&self) { spawn(|| { a(); }, || b()) } }"),
-            "impl A { fn f(&self) { ::std::shake(); spawn(|| { ::std::shake(); a(); }, || b()) } }"
+            delayed("impl A { fn f(&self) { spawn(|| { a(); }, || b()) } }"),
+            "impl A { fn f(&self) { ::std::random_delay(); spawn(|| { ::std::random_delay(); a(); }, || b()) } }"
         );
         assert_eq!(
-            shaken("trait A { fn f(&self) { fn g() { a() } g() } }"),
-            "trait A { fn f(&self) { fn g() { ::std::shake(); a() } ::std::shake(); g() } }"
+            delayed("trait A { fn f(&self) { fn g() { a() } g() } }"),
+            "trait A { fn f(&self) { fn g() { ::std::random_delay(); a() } ::std::random_delay(); g() } }"
         );
     }
 
     #[test]
-    fn what_the_compiler_evaluates_is_not_shaken() {
+    fn what_the_compiler_evaluates_is_not_delayed() {
         for text in [
             "const fn f() { a(); }",
             "impl A { const fn f() { a(); } const N: i32 = { 3 }; }",
@@ -147,29 +147,29 @@ fn main() {
             "enum A { B = { 3 } }",
             "fn f<const N: usize>(n: [u8; { 3 }]) -> A<{ 3 }> {}",
         ] {
-            assert_eq!(shaken(text), text);
+            assert_eq!(delayed(text), text);
         }
         assert_eq!(
-            shaken("fn f() { let n: [u8; { 3 }] = [const { 1 }; { 3 }]; g::<{ 3 }>(); }"),
-            "fn f() { ::std::shake(); let n: [u8; { 3 }] = [const { 1 }; { 3 }]; \
-             ::std::shake(); g::<{ 3 }>(); }"
+            delayed("fn f() { let n: [u8; { 3 }] = [const { 1 }; { 3 }]; g::<{ 3 }>(); }"),
+            "fn f() { ::std::random_delay(); let n: [u8; { 3 }] = [const { 1 }; { 3 }]; \
+             ::std::random_delay(); g::<{ 3 }>(); }"
         );
     }
 
     #[test]
     fn neither_are_conditions_and_the_arguments_of_macros() {
         assert_eq!(
-            shaken("fn f() { while { a(); b() } { c() } }"),
-            "fn f() { ::std::shake(); while { a(); b() } { ::std::shake(); c() } }"
+            delayed("fn f() { while { a(); b() } { c() } }"),
+            "fn f() { ::std::random_delay(); while { a(); b() } { ::std::random_delay(); c() } }"
         );
         assert_eq!(
-            shaken("fn f() { if all(|n| { n }) {} match m { n if { n } => {} } }"),
-            "fn f() { ::std::shake(); if all(|n| { n }) {} \
-             ::std::shake(); match m { n if { n } => {} } }"
+            delayed("fn f() { if all(|n| { n }) {} match m { n if { n } => {} } }"),
+            "fn f() { ::std::random_delay(); if all(|n| { n }) {} \
+             ::std::random_delay(); match m { n if { n } => {} } }"
         );
         assert_eq!(
-            shaken("fn f() { println!(\"{}\", { a(); 3 }); }"),
-            "fn f() { ::std::shake(); println!(\"{}\", { a(); 3 }); }"
+            delayed("fn f() { println!(\"{}\", { a(); 3 }); }"),
+            "fn f() { ::std::random_delay(); println!(\"{}\", { a(); 3 }); }"
         );
     }
 }

@@ -1,16 +1,16 @@
-//! The real std, for programs whose threads are late at random.
+//! std with random delays, for randomized testing of concurrent programs.
 //!
-//! Named `std` in the manifest of a program, it is late, perhaps, where a
-//! thread starts, sleeps, yields or prints. [`shake`] is the same at any other
-//! place: `unlocked::schedules::marks` puts it before every statement of a
-//! listing. Nothing is ever early, so whatever comes of the program can come of
-//! it with the real std.
+//! Named `std` in the manifest of a program, it is the real one, and late,
+//! perhaps, where a thread starts, sleeps, yields or prints. [`random_delay`] is
+//! the same at any other place: the book's instrumentation puts it before every
+//! statement of a listing. Nothing is ever early, so whatever comes of the
+//! program can come of it with the real std.
 //!
-//! Each run draws other numbers. `SHAKEN_STD_SEED`, or [`seed`], says where they
-//! begin; the system's scheduler has the last word all the same. With
-//! `SHAKEN_STD_HURRY` set, a sleep takes no longer than a shake: what a program
-//! may do must not hang on how long it sleeps, and a thousand runs should not
-//! take a thousand sleeps.
+//! Each run draws other numbers. `RANDOMIZED_STD_SEED`, or [`seed`], says where
+//! they begin; the system's scheduler has the last word all the same. With
+//! `RANDOMIZED_STD_NO_SLEEP` set, a sleep is no longer than a few such delays:
+//! what a program may do must not hang on how long it sleeps, and a thousand
+//! runs should not take a thousand sleeps.
 
 pub use std::*;
 
@@ -26,7 +26,8 @@ static SEED: AtomicU64 = AtomicU64::new(0);
 /// Each thread has a generator of its own: a shared one would order them.
 static THREADS: AtomicU64 = AtomicU64::new(0);
 
-static HURRY: LazyLock<bool> = LazyLock::new(|| env::var_os("SHAKEN_STD_HURRY").is_some());
+static NO_SLEEP: LazyLock<bool> =
+    LazyLock::new(|| env::var_os("RANDOMIZED_STD_NO_SLEEP").is_some());
 
 thread_local! {
     static RNG: RefCell<Rng> = RefCell::new(Rng::with_seed(begin()));
@@ -39,9 +40,9 @@ pub fn seed(seed: u64) {
 
 fn begin() -> u64 {
     let run = match SEED.load(Relaxed) {
-        0 => env::var("SHAKEN_STD_SEED").map_or_else(
+        0 => env::var("RANDOMIZED_STD_SEED").map_or_else(
             |_| u64::from(process::id()),
-            |seed| seed.parse().expect("SHAKEN_STD_SEED is a number"),
+            |seed| seed.parse().expect("RANDOMIZED_STD_SEED is a number"),
         ),
         seed => seed,
     };
@@ -52,9 +53,9 @@ fn begin() -> u64 {
 /// Lets other threads go first: not at all, for a moment, or for longer.
 ///
 /// ```
-/// shaken_std::shake();
+/// randomized_std::random_delay();
 /// ```
-pub fn shake() {
+pub fn random_delay() {
     // A destructor of another thread-local value may ask when it is gone.
     let drawn = RNG.try_with(|rng| rng.borrow_mut().u32(..)).unwrap_or(0);
     match drawn % 16 {
@@ -65,44 +66,44 @@ pub fn shake() {
     }
 }
 
-/// `std::thread`, shaken.
+/// `std::thread`, with random delays.
 pub mod thread {
     pub use std::thread::*;
 
     use std::time::Duration;
 
-    use super::{HURRY, shake};
+    use super::{NO_SLEEP, random_delay};
 
-    /// As in std; who runs first, the new thread or its parent, is shaken.
+    /// As in std; chance decides who runs first, the new thread or its parent.
     pub fn spawn<F, T>(f: F) -> JoinHandle<T>
     where
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
         let thread = std::thread::spawn(|| {
-            shake();
+            random_delay();
             f()
         });
-        shake();
+        random_delay();
         thread
     }
 
-    /// As in std, and perhaps longer; with `SHAKEN_STD_HURRY`, a few shakes.
+    /// As in std, and perhaps longer; with `RANDOMIZED_STD_NO_SLEEP`, a few delays.
     pub fn sleep(time: Duration) {
-        if !*HURRY {
+        if !*NO_SLEEP {
             std::thread::sleep(time);
         }
-        (0..8).for_each(|_| shake());
+        (0..8).for_each(|_| random_delay());
     }
 
     /// As in std, and perhaps longer.
     pub fn yield_now() {
         std::thread::yield_now();
-        shake();
+        random_delay();
     }
 }
 
-/// The prelude, with macros that shake.
+/// The prelude, with macros that are late, perhaps.
 pub mod prelude {
     /// The prelude of edition 2024.
     pub mod rust_2024 {
@@ -116,7 +117,7 @@ pub mod prelude {
 /// As in std, and perhaps late.
 #[macro_export]
 macro_rules! print {
-    ($($arg:tt)*) => {{ $crate::shake(); $crate::__print($crate::format_args!($($arg)*)); }};
+    ($($arg:tt)*) => {{ $crate::random_delay(); $crate::__print($crate::format_args!($($arg)*)); }};
 }
 
 /// As in std, and perhaps late.
@@ -124,7 +125,7 @@ macro_rules! print {
 macro_rules! println {
     () => { $crate::print!("\n") };
     ($($arg:tt)*) => {{
-        $crate::shake();
+        $crate::random_delay();
         $crate::__print($crate::format_args!("{}\n", $crate::format_args!($($arg)*)));
     }};
 }
@@ -132,5 +133,5 @@ macro_rules! println {
 #[doc(hidden)]
 pub fn __print(text: fmt::Arguments<'_>) {
     std::print!("{text}");
-    shake();
+    random_delay();
 }
