@@ -1,4 +1,4 @@
-//! A program and all that it starts.
+//! A process group: a child process and all that it starts, killed as one.
 
 use std::io;
 use std::process::{Child, Command, ExitStatus};
@@ -11,7 +11,7 @@ pub use unix::outlives_interrupts;
 #[cfg(unix)]
 use unix::{end, enter, lead, leave};
 
-/// A process that leads a group; the group does not outlive this.
+/// A process group, by its leader. It does not outlive this.
 pub struct Group {
     leader: Child,
     ended: bool,

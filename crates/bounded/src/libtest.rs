@@ -1,5 +1,4 @@
-//! What programs of tests print: those of libtest, of rustdoc, and of
-//! libtest-mimic.
+//! A reader of the output of test harnesses: libtest, rustdoc, libtest-mimic.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +26,7 @@ pub fn is_red(said: &str) -> bool {
         .any(|line| verdict_of(line).is_some() && line.ends_with(" ... FAILED"))
 }
 
-/// Which test a line tells the end of: `test a::b ... ok`.
+/// The test whose verdict is in a line: `test a::b ... ok`.
 fn verdict_of(line: &str) -> Option<&str> {
     let (name, verdict) = line.strip_prefix("test ")?.rsplit_once(" ... ")?;
     (!verdict.is_empty()).then_some(name.trim_end())
@@ -46,7 +45,7 @@ src/lib.rs - Oven::burn (line 15): test
 ";
 
     #[test]
-    fn what_was_listed_and_told_no_end_of_is_named() {
+    fn what_was_listed_and_has_no_verdict_is_named() {
         let said = "\nrunning 3 tests\ntest src/lib.rs - Oven (line 3) ... ok\n\
                     test src/lib.rs - Oven::burn (line 15) - should panic ... ok\n";
         assert_eq!(not_ended(LIST, said), ["src/lib.rs - Oven::bake (line 9)"]);

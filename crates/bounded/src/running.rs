@@ -1,4 +1,4 @@
-//! A program that runs, and what it prints.
+//! A child process with a timeout, and its output.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -69,7 +69,7 @@ fn printed(file: &NamedTempFile) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
 }
 
-/// What a program prints, as [`Command::output`] tells it, if it ends within
+/// What a program prints, as [`Command::output`] returns it, if it ends within
 /// `limit`. What it has started ends with it.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! Nothing is left of a run, whoever ends it.
+//! No process of a group is left, whoever ends it.
 #![cfg(unix)]
 
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ fn a_run_ends_when_nobody_waits_for_it() {
 }
 
 #[test]
-fn a_program_that_does_not_end_is_told_with_what_it_had_printed() {
+fn a_program_that_does_not_end_is_an_error_with_what_it_had_printed() {
     let mut shell = Command::new("sh");
     shell.args(["-c", "echo before; sleep 1000"]);
     let error = bounded::output(&mut shell, Duration::from_secs(1)).unwrap_err();
@@ -100,7 +100,7 @@ fn a_program_that_does_not_end_is_told_with_what_it_had_printed() {
 }
 
 #[test]
-fn stdout_and_stderr_are_told_apart() {
+fn stdout_and_stderr_are_kept_apart() {
     let mut shell = Command::new("sh");
     shell.args(["-c", "echo bread; echo smoke >&2; exit 3"]);
     let Output {

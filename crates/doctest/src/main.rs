@@ -1,4 +1,4 @@
-//! A preprocessor that gives `mdbook test` the crates that the pages use.
+//! An mdBook preprocessor that gives `mdbook test` the crates that the pages use.
 //!
 //! mdBook runs `rustdoc --test <chapter>` and has no way to say where `rand`
 //! is. But rustdoc takes an argument `@file` for the arguments that are written

@@ -1,9 +1,10 @@
-//! `tracing-subscriber` for programs that run under [`explore_std`].
+//! A `tracing` subscriber for programs that are model checked with
+//! [`explore_std`]: each log line is a step of the schedule.
 //!
 //! Named `tracing-subscriber` in the manifest, it turns each event into a
-//! printed line: a step of the schedule, at the line of the macro, and part of
-//! the output. It knows what the listings of the book use of [`fmt`]; what it
-//! does not know does not compile.
+//! printed line: a step at the line of the macro, and part of the output. It
+//! knows what the listings of the book use of [`fmt`]; what it does not know
+//! does not compile.
 //!
 //! ```
 //! use explore_subscriber as tracing_subscriber;

@@ -22,12 +22,12 @@ impl Probes<'_> {
         let name = signature.ident.to_string();
         for Hold { what, from, to } in self.holds {
             if *to == name {
-                let probe = format!(" ::std::let_go({what:?});");
+                let probe = format!(" ::std::release({what:?});");
                 self.edits.begin(block, attributes, &probe);
             }
             if *from == name {
                 // A guard: it is dropped when the function returns.
-                let probe = format!(" let __hold = ::std::enter({what:?});");
+                let probe = format!(" let __hold = ::std::acquire_on_return({what:?});");
                 self.edits.begin(block, attributes, &probe);
             }
         }
@@ -78,10 +78,10 @@ fn main() {}
 struct Door;
 
 impl Door {
-    fn enter(&self) { let __hold = ::std::enter(\"key\");
+    fn enter(&self) { let __hold = ::std::acquire_on_return(\"key\");
         knock();
     }
-    fn leave(&self) { ::std::let_go(\"key\");}
+    fn leave(&self) { ::std::release(\"key\");}
 }
 
 fn __program() {}

@@ -1,4 +1,4 @@
-//! The layer of `tracing` that writes down what the wrappers tell.
+//! A layer of `tracing`: it writes what the wrappers trace into the log.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -62,7 +62,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
         let mut fields = Fields::default();
         event.record(&mut fields);
         if let Some(log) = log().as_mut() {
-            fields.tell(log);
+            fields.log(log);
         }
     }
 
@@ -102,7 +102,7 @@ impl Visit for Fields {
 
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
         unreachable!(
-            "{} is {value:?}, which is told as no wrapper tells",
+            "{} is {value:?}, of a type that no wrapper uses",
             field.name()
         )
     }
@@ -110,20 +110,20 @@ impl Visit for Fields {
 
 impl Fields {
     fn begin(mut self, log: &mut Log) -> Option<Index> {
-        let lane = self.number("lane")?;
+        let thread = self.number("thread")?;
         if self.is(emit::THREAD) {
-            return Some(log.begin_thread(lane));
+            return Some(log.begin_thread(thread));
         }
         let begin = log.moment();
         Some(log.begin(log::Span {
-            lane,
+            thread,
             kind: self.what(),
             object: self.number("object"),
             other: self.number("other"),
             scope: self.number("scope"),
             message: self.number("message"),
-            timed: self.flag("timed"),
-            late: false,
+            has_timeout: self.flag("has_timeout"),
+            timed_out: false,
             place: self.place(),
             begin,
             end: None,
@@ -132,33 +132,33 @@ impl Fields {
 
     fn add(self, log: &mut Log, index: Index) {
         match index {
-            Index::Thread(lane) => log.add_busy(lane, self.numbers.get("busy").copied()),
-            Index::Span(index) => log.add(index, self.number("message"), self.flag("late")),
+            Index::Thread(thread) => log.add_busy(thread, self.numbers.get("busy").copied()),
+            Index::Span(index) => log.add(index, self.number("message"), self.flag("timed_out")),
         }
     }
 
-    fn tell(mut self, log: &mut Log) {
+    fn log(mut self, log: &mut Log) {
         if self.is(emit::OBJECT) {
-            return self.tell_object(log);
+            return self.record_object(log);
         }
-        let Some(lane) = self.number("lane") else {
+        let Some(thread) = self.number("thread") else {
             return;
         };
         let at = log.moment();
         if self.is(emit::START) {
-            let child = self.number("other").expect("a thread has a lane");
+            let child = self.number("other").expect("a thread has a number");
             log.start(
                 child,
                 self.texts.remove("name"),
                 self.number("scope"),
-                lane,
+                thread,
                 at,
             );
         } else if self.is(emit::UNSENT) {
             log.unsent.extend(self.number("message"));
         } else {
             log.events.push(log::Event {
-                lane,
+                thread,
                 kind: self.what(),
                 object: self.number("object"),
                 other: self.number("other"),
@@ -170,7 +170,7 @@ impl Fields {
         }
     }
 
-    fn tell_object(mut self, log: &mut Log) {
+    fn record_object(mut self, log: &mut Log) {
         log.objects.push(log::Object {
             id: self.number("object").expect("an object has a number"),
             kind: self.texts.remove("text").expect("an object has a kind"),
@@ -189,7 +189,7 @@ impl Fields {
     fn what<T: DeserializeOwned>(&self) -> T {
         let what = self.texts.get("what").map_or("", String::as_str);
         T::deserialize(StrDeserializer::<Error>::new(what))
-            .unwrap_or_else(|error| panic!("a wrapper tells of {what:?}: {error}"))
+            .unwrap_or_else(|error| panic!("a wrapper traces {what:?}: {error}"))
     }
 
     fn number(&self, name: &str) -> Option<usize> {

@@ -3,7 +3,7 @@
 // What is not recorded is the real thing.
 pub use std::*;
 
-mod assemble;
+mod analysis;
 mod emit;
 mod layer;
 mod log;
@@ -16,9 +16,9 @@ mod record;
 mod recording;
 pub mod sync;
 pub mod thread;
-mod watch;
+mod watchdog;
 
-pub use permit::{Entered, enter, holding, let_go};
+pub use permit::{AcquireOnReturn, acquire, acquire_on_return, release};
 #[doc(hidden)]
 pub use print::{
     eprint as __eprint, eprintln as __eprintln, print as __print, print_at as __print_at,

@@ -1,18 +1,18 @@
-//! What the layer has heard, before anything is concluded from it.
+//! The event log of a run, as it was traced.
 
 use std::time::{Duration, Instant};
 
-use crate::emit::{Lane, MAIN};
+use crate::emit::{MAIN, ThreadId};
 use crate::recording::{EventKind, Kind, Place};
 
 /// Between two moments of the log there is room for others: a nanosecond has
-/// this many ticks. See `assemble::channels`.
+/// this many ticks. See `analysis::channels`.
 pub const TICKS: u64 = 1024;
 
 /// A moment. No two of a log are equal.
 pub type Tick = u64;
 
-/// All that was heard, in order.
+/// All spans and events of a run, in order.
 #[derive(Debug)]
 pub struct Log {
     start: Instant,
@@ -33,11 +33,11 @@ pub struct Log {
 /// A thread that was started, and perhaps has not begun.
 #[derive(Clone, Debug)]
 pub struct Thread {
-    pub lane: Lane,
+    pub id: ThreadId,
     pub name: Option<String>,
     pub scope: Option<usize>,
     /// Who started it, and when. Nobody started `main`.
-    pub started: Option<(Lane, Tick)>,
+    pub started: Option<(ThreadId, Tick)>,
     pub begin: Option<Tick>,
     pub end: Option<Tick>,
     pub busy: Option<u64>,
@@ -59,16 +59,16 @@ pub struct Object {
 /// that was none.
 #[derive(Clone, Debug)]
 pub struct Span {
-    pub lane: Lane,
+    pub thread: ThreadId,
     pub kind: Kind,
     pub object: Option<usize>,
-    pub other: Option<Lane>,
+    pub other: Option<ThreadId>,
     pub scope: Option<usize>,
     pub message: Option<usize>,
     /// It ends by itself after some time...
-    pub timed: bool,
+    pub has_timeout: bool,
     /// ...and did.
-    pub late: bool,
+    pub timed_out: bool,
     pub place: Place,
     pub begin: Tick,
     pub end: Option<Tick>,
@@ -77,10 +77,10 @@ pub struct Span {
 /// As [`crate::Event`], and what it takes to find its arrows.
 #[derive(Clone, Debug)]
 pub struct Event {
-    pub lane: Lane,
+    pub thread: ThreadId,
     pub kind: EventKind,
     pub object: Option<usize>,
-    pub other: Option<Lane>,
+    pub other: Option<ThreadId>,
     pub message: Option<usize>,
     pub text: Option<String>,
     pub place: Place,
@@ -90,7 +90,7 @@ pub struct Event {
 /// Where something that takes time is in a log.
 #[derive(Clone, Copy, Debug)]
 pub enum Index {
-    Thread(Lane),
+    Thread(ThreadId),
     Span(usize),
 }
 
@@ -98,7 +98,7 @@ impl Log {
     /// Nothing but a `main` that has not begun.
     pub fn new() -> Self {
         let main = Thread {
-            lane: MAIN,
+            id: MAIN,
             name: Some("main".to_owned()),
             scope: None,
             started: None,
@@ -133,14 +133,14 @@ impl Log {
 
     pub fn start(
         &mut self,
-        lane: Lane,
+        id: ThreadId,
         name: Option<String>,
         scope: Option<usize>,
-        by: Lane,
+        by: ThreadId,
         at: Tick,
     ) {
         self.threads.push(Thread {
-            lane,
+            id,
             name,
             scope,
             started: Some((by, at)),
@@ -150,15 +150,15 @@ impl Log {
         });
     }
 
-    pub fn thread(&mut self, lane: Lane) -> &mut Thread {
-        let found = self.threads.iter_mut().find(|thread| thread.lane == lane);
+    pub fn thread(&mut self, id: ThreadId) -> &mut Thread {
+        let found = self.threads.iter_mut().find(|thread| thread.id == id);
         found.expect("a thread is started before it begins")
     }
 
-    pub fn begin_thread(&mut self, lane: Lane) -> Index {
+    pub fn begin_thread(&mut self, thread: ThreadId) -> Index {
         let begin = self.moment();
-        self.thread(lane).begin = Some(begin);
-        Index::Thread(lane)
+        self.thread(thread).begin = Some(begin);
+        Index::Thread(thread)
     }
 
     pub fn begin(&mut self, span: Span) -> Index {
@@ -166,50 +166,50 @@ impl Log {
         Index::Span(self.spans.len() - 1)
     }
 
-    pub fn add_busy(&mut self, lane: Lane, busy: Option<u64>) {
-        self.thread(lane).busy = busy;
+    pub fn add_busy(&mut self, thread: ThreadId, busy: Option<u64>) {
+        self.thread(thread).busy = busy;
     }
 
-    pub fn add(&mut self, index: usize, message: Option<usize>, late: bool) {
+    pub fn add(&mut self, index: usize, message: Option<usize>, timed_out: bool) {
         let span = &mut self.spans[index];
         span.message = message.or(span.message);
-        span.late |= late;
+        span.timed_out |= timed_out;
     }
 
     pub fn end(&mut self, index: Index) {
         let end = self.moment();
         match index {
-            Index::Thread(lane) => self.thread(lane).end = Some(end),
+            Index::Thread(thread) => self.thread(thread).end = Some(end),
             Index::Span(index) => self.spans[index].end = Some(end),
         }
     }
 
-    /// A thread ends where it stands, and all that it is at.
-    pub fn leave(&mut self, lane: Lane) {
+    /// Ends a thread where it is, and all its open spans.
+    pub fn exit(&mut self, thread: ThreadId) {
         for index in (0..self.spans.len()).rev() {
-            if self.spans[index].lane == lane && self.spans[index].end.is_none() {
+            if self.spans[index].thread == thread && self.spans[index].end.is_none() {
                 self.end(Index::Span(index));
             }
         }
-        self.end(Index::Thread(lane));
+        self.end(Index::Thread(thread));
     }
 
-    /// Whether every thread that is left waits for another, and nothing has
-    /// been heard for so long.
-    pub fn stands_still(&self, time: Duration) -> bool {
-        let quiet = self.nanos().saturating_sub(self.last);
+    /// Whether every thread that is left is blocked, and nothing has been logged
+    /// for so long.
+    pub fn is_deadlocked(&self, quiet: Duration) -> bool {
+        let since = Duration::from_nanos(self.nanos().saturating_sub(self.last));
         let mut left = self.threads.iter().filter(|thread| thread.end.is_none());
-        Duration::from_nanos(quiet) >= time && left.all(|thread| self.waits_for_others(thread.lane))
+        since >= quiet && left.all(|thread| self.is_blocked(thread.id))
     }
 
-    fn waits_for_others(&self, lane: Lane) -> bool {
+    fn is_blocked(&self, thread: ThreadId) -> bool {
         self.spans.iter().any(|span| {
-            span.lane == lane && span.end.is_none() && !span.timed && is_wait_for_others(span.kind)
+            span.thread == thread && span.end.is_none() && !span.has_timeout && blocks(span.kind)
         })
     }
 }
 
-fn is_wait_for_others(kind: Kind) -> bool {
+fn blocks(kind: Kind) -> bool {
     !matches!(
         kind,
         Kind::Hold | Kind::HoldShared | Kind::Sleep | Kind::Gil

@@ -1,6 +1,5 @@
-//! What a program can hold although std has no guard for it: the permit of a
-//! semaphore, for example. Marks in the program say where it is taken and given
-//! back.
+//! Holds that std has no guard for: the permit of a semaphore, for example. The
+//! program says where it is acquired and released.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,16 +16,16 @@ thread_local! {
     static HELD: RefCell<Vec<(&'static str, Span)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The calling thread holds `what` from now on, until it calls [`let_go`] or
+/// The calling thread holds `what` from now on, until it calls [`release`] or
 /// ends.
 #[track_caller]
-pub fn holding(what: &'static str) {
+pub fn acquire(what: &'static str) {
     hold(what, Location::caller());
 }
 
-/// The calling thread gives back what it has begun to hold last under this
-/// name, if there is such.
-pub fn let_go(what: &'static str) {
+/// The calling thread releases what it has acquired last under this name, if
+/// there is such.
+pub fn release(what: &'static str) {
     let latest = HELD.with_borrow_mut(|held| {
         let index = held.iter().rposition(|(name, _)| *name == what)?;
         Some(held.remove(index))
@@ -34,27 +33,27 @@ pub fn let_go(what: &'static str) {
     drop(latest);
 }
 
-/// Begins to hold `what` where the guard is dropped: the first thing in a
-/// function, it does so as the function returns.
+/// Acquires `what` where the guard is dropped: the first thing in a function, it
+/// does so as the function returns.
 #[track_caller]
-pub fn enter(what: &'static str) -> Entered {
-    Entered {
+pub fn acquire_on_return(what: &'static str) -> AcquireOnReturn {
+    AcquireOnReturn {
         what,
         place: Location::caller(),
     }
 }
 
-/// See [`enter`].
+/// See [`acquire_on_return`].
 #[must_use = "the hold begins where this is dropped"]
 #[derive(Debug)]
-pub struct Entered {
+pub struct AcquireOnReturn {
     what: &'static str,
     place: &'static Location<'static>,
 }
 
-impl Drop for Entered {
+impl Drop for AcquireOnReturn {
     fn drop(&mut self) {
-        // A function that panics has not taken anything.
+        // A function that panics has not acquired anything.
         if !std::thread::panicking() {
             hold(self.what, self.place);
         }
@@ -77,6 +76,6 @@ fn object(what: &'static str, place: &Location<'_>) -> Option<usize> {
 }
 
 /// The calling thread ends.
-pub fn let_go_of_all() {
+pub fn release_all() {
     HELD.with_borrow_mut(|held| while held.pop().is_some() {});
 }

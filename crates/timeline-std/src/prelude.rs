@@ -1,4 +1,4 @@
-//! The prelude, with the macros that print.
+//! The prelude of each edition, with the macros that print.
 
 pub use std::prelude::v1;
 

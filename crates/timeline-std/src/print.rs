@@ -1,6 +1,6 @@
-//! `print!` and its kin: each call is an event, with what it prints.
+//! `print!` and its kin: each call is an event of the trace, with its text.
 //!
-//! What stands in the arguments lives until the text is printed, as in std: a
+//! What stands in the arguments is alive until the text is printed, as in std: a
 //! guard, for example.
 
 use std::fmt;
@@ -53,19 +53,19 @@ fn to_stdout(place: (&str, u32, u32), text: &str) {
 }
 
 fn to_stdout_from(place: (&str, u32, u32), text: &str, padding: usize) {
-    // Whoever prints next tells so later.
+    // Whoever prints next is traced later.
     let _stream = stdout().lock();
-    tell(place, &text[padding..]);
+    trace(place, &text[padding..]);
     std::print!("{text}");
 }
 
 fn to_stderr(place: (&str, u32, u32), text: &str) {
     let _stream = stderr().lock();
-    tell(place, text);
+    trace(place, text);
     std::eprint!("{text}");
 }
 
-fn tell(place: (&str, u32, u32), text: &str) {
+fn trace(place: (&str, u32, u32), text: &str) {
     if !text.is_empty() {
         let line = text.strip_suffix('\n').unwrap_or(text);
         TraceEvent::at(EventKind::Print, place).text(line).emit();

@@ -4,6 +4,6 @@ pub use std::process::*;
 
 /// As in std.
 pub fn exit(code: i32) -> ! {
-    crate::record::leave();
+    crate::record::exit();
     std::process::exit(code)
 }

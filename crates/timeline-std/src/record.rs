@@ -1,4 +1,4 @@
-//! A program that writes down its run.
+//! The recorder: runs a program, and writes the recording of its run.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,13 +11,13 @@ use std::sync::{Mutex, OnceLock};
 use tracing_core::Dispatch;
 use tracing_subscriber::layer::SubscriberExt;
 
-use crate::assemble::assemble;
-use crate::emit::{self, Life, RECORDER};
+use crate::analysis::analyse;
+use crate::emit::{self, RECORDER, ThreadSpan};
 use crate::layer::{Recorder, log};
 use crate::log::Log;
 use crate::panic::set_hook;
 use crate::recording::Ended;
-use crate::watch;
+use crate::watchdog;
 
 /// The file to write.
 static FILE: OnceLock<OsString> = OnceLock::new();
@@ -40,12 +40,12 @@ pub fn record<T: Termination>(program: fn() -> T) {
     RECORDER
         .set(recorder)
         .expect("a process records one program");
-    watch::start();
+    watchdog::start();
 
     *log() = Some(Log::new());
-    let life = Life::begin(Some(emit::MAIN));
+    let span = ThreadSpan::begin(Some(emit::MAIN));
     let result = catch_unwind(program);
-    drop(life);
+    drop(span);
     let Ok(result) = result else {
         write(Ended::Panicked);
         std::process::exit(101);
@@ -54,16 +54,16 @@ pub fn record<T: Termination>(program: fn() -> T) {
     std::process::exit(number(result.report()));
 }
 
-/// The number of an exit code, which does not tell it.
+/// The number of an exit code, which has no getter for it.
 fn number(code: ExitCode) -> i32 {
     let number = (0..=u8::MAX).find(|&number| ExitCode::from(number) == code);
     number.map_or(1, i32::from)
 }
 
-/// The thread that calls this ends the process.
-pub fn leave() {
-    if let (Some(lane), Some(log)) = (emit::lane(), log().as_mut()) {
-        log.leave(lane);
+/// Writes the recording of a run that ends where the calling thread is.
+pub fn exit() {
+    if let (Some(id), Some(log)) = (emit::current(), log().as_mut()) {
+        log.exit(id);
     }
     write(Ended::Finished);
 }
@@ -77,7 +77,7 @@ pub fn write(ended: Ended) {
     let (Some(log), Some(file)) = (log, FILE.get()) else {
         return;
     };
-    let recording = assemble(log, ended);
+    let recording = analyse(log, ended);
     let text = serde_json::to_string(&recording).expect("a recording is plain data");
     fs::write(file, text)
         .unwrap_or_else(|error| panic!("{} cannot be written: {error}", Path::new(file).display()));

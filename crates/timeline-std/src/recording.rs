@@ -1,4 +1,4 @@
-//! One real run, written down.
+//! The recording of one real run: spans, events, and happens-before edges.
 
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +39,7 @@ pub struct Thread {
     pub begin: u64,
     /// When that returned, if it did before the run ended.
     pub end: Option<u64>,
-    /// How long it was on a core, where the system tells.
+    /// Its CPU time, where the system says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub busy: Option<u64>,
 }
@@ -174,7 +174,7 @@ pub enum EventKind {
     Panic,
 }
 
-/// One moment happens before another, in another thread.
+/// A happens-before edge: one moment happens before another, in another thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Arrow {

@@ -1,4 +1,5 @@
-//! `tracing-subscriber` for programs that are recorded by [`timeline_std`].
+//! A `tracing` subscriber for programs that are recorded with [`timeline_std`]:
+//! each log line is an event of the recording.
 //!
 //! Named `tracing-subscriber` in the manifest, it is the real one, but for
 //! [`fmt()`], whose lines are recorded as printed, each at the line of its macro.

@@ -1,4 +1,4 @@
-//! What objects are known by.
+//! Object identity: what an object is known by in the trace.
 
 use std::panic::Location;
 use std::sync::OnceLock;
@@ -7,7 +7,7 @@ use tracing_core::Dispatch;
 
 use super::{OBJECT, RECORDER, TraceEvent, number};
 
-/// What an object is known by. It is told of where it is used first: the
+/// What an object is known by. It is traced where it is used first: the
 /// compiler makes a static, and an object may be moved after it was made.
 #[derive(Debug)]
 pub struct Identity {
@@ -66,7 +66,7 @@ macro_rules! called {
 }
 pub(crate) use called;
 
-/// Tells of an object that is not a value of the program.
+/// Traces an object that is not a value of the program.
 pub fn named_object(kind: &str, name: &str, place: &Location<'_>) -> Option<usize> {
     let recorder = RECORDER.get()?;
     let event = TraceEvent::new(OBJECT, place).text(kind).name(Some(name));

@@ -1,16 +1,16 @@
-//! How the wrappers tell what happens: as spans and events of `tracing`.
+//! Tracing: the wrappers emit spans and events of `tracing`.
 //!
 //! They go straight to a dispatcher of our own. The default one belongs to the
 //! program; and while its subscriber is at work, `tracing` hides every default
 //! from what that calls, such as the writer of a log.
 
 mod identity;
-mod life;
+mod thread_span;
 mod trace_event;
 
 pub(crate) use identity::called;
 pub use identity::{Identity, named_object};
-pub use life::{Life, start};
+pub use thread_span::{ThreadSpan, start};
 pub use trace_event::{OBJECT, START, Span, THREAD, TraceEvent, UNSENT};
 
 use std::cell::Cell;
@@ -19,23 +19,23 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use tracing_core::Dispatch;
 
-/// Who hears it. Nobody, in a program that is not recorded.
+/// The dispatcher; none, in a program that is not recorded.
 pub static RECORDER: OnceLock<Dispatch> = OnceLock::new();
 
 /// The number of a thread that is recorded.
-pub type Lane = usize;
+pub type ThreadId = usize;
 
-/// The lane of `main`.
-pub const MAIN: Lane = 0;
+/// The number of `main`.
+pub const MAIN: ThreadId = 0;
 
 thread_local! {
-    static LANE: Cell<Option<Lane>> = const { Cell::new(None) };
+    static CURRENT: Cell<Option<ThreadId>> = const { Cell::new(None) };
 }
 
-/// The lane of the calling thread. One that was not started through this crate
+/// The number of the calling thread. One that was not started through this crate
 /// has none, and nothing that it does is recorded.
-pub fn lane() -> Option<Lane> {
-    LANE.get()
+pub fn current() -> Option<ThreadId> {
+    CURRENT.get()
 }
 
 /// A number for an object, a thread, a scope or a message.

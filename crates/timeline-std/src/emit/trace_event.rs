@@ -1,4 +1,4 @@
-//! Spans and events, and what they say.
+//! The spans and events of a trace, and their fields.
 
 use std::panic::Location;
 
@@ -9,20 +9,34 @@ use tracing_core::metadata::Kind as Callsite;
 use tracing_core::span::{Attributes, Id, Record};
 use tracing_core::{Dispatch, Event, Level, Metadata, metadata};
 
-use super::{Identity, Lane, RECORDER, lane};
+use super::{Identity, RECORDER, ThreadId, current};
 
-/// What is told of an object, by [`Identity`].
+/// The event of an object, by [`Identity`].
 pub const OBJECT: &str = "object";
-/// What is told where a thread is started.
+/// The event where a thread is started.
 pub const START: &str = "start";
-/// The span of a thread's life.
+/// The span of a thread.
 pub const THREAD: &str = "thread";
-/// What is told of a message that was not sent after all.
+/// The event of a message that was not sent after all.
 pub const UNSENT: &str = "unsent";
 
 const FIELDS: &[&str] = &[
-    "what", "lane", "file", "line", "column", "object", "other", "scope", "message", "bound",
-    "timed", "text", "name", "called", "late", "busy",
+    "what",
+    "thread",
+    "file",
+    "line",
+    "column",
+    "object",
+    "other",
+    "scope",
+    "message",
+    "bound",
+    "has_timeout",
+    "text",
+    "name",
+    "called",
+    "timed_out",
+    "busy",
 ];
 
 static SPAN: DefaultCallsite = DefaultCallsite::new(&SPANS);
@@ -53,11 +67,11 @@ pub struct TraceEvent<'a> {
     line: u32,
     column: u32,
     object: Option<usize>,
-    other: Option<Lane>,
+    other: Option<ThreadId>,
     scope: Option<usize>,
     message: Option<usize>,
     bound: Option<usize>,
-    timed: bool,
+    has_timeout: bool,
     text: Option<&'a str>,
     name: Option<&'a str>,
     called: Option<&'a str>,
@@ -82,7 +96,7 @@ impl<'a> TraceEvent<'a> {
             scope: None,
             message: None,
             bound: None,
-            timed: false,
+            has_timeout: false,
             text: None,
             name: None,
             called: None,
@@ -99,7 +113,7 @@ impl<'a> TraceEvent<'a> {
         self
     }
 
-    pub fn other(mut self, other: Option<Lane>) -> Self {
+    pub fn other(mut self, other: Option<ThreadId>) -> Self {
         self.other = other;
         self
     }
@@ -115,8 +129,8 @@ impl<'a> TraceEvent<'a> {
     }
 
     /// It waits no longer than some time.
-    pub fn timed(mut self, timed: bool) -> Self {
-        self.timed = timed;
+    pub fn has_timeout(mut self, has_timeout: bool) -> Self {
+        self.has_timeout = has_timeout;
         self
     }
 
@@ -140,30 +154,30 @@ impl<'a> TraceEvent<'a> {
         self
     }
 
-    /// Tells that a span of the calling thread begins.
+    /// Begins a span of the calling thread.
     pub fn begin(self) -> Span {
-        match (RECORDER.get(), lane()) {
-            (Some(recorder), Some(lane)) => Span(Some(self.new_span(recorder, lane))),
+        match (RECORDER.get(), current()) {
+            (Some(recorder), Some(thread)) => Span(Some(self.new_span(recorder, thread))),
             _ => Span(None),
         }
     }
 
-    fn new_span(&self, recorder: &Dispatch, lane: Lane) -> Id {
-        self.values(Some(lane), |values| {
+    fn new_span(&self, recorder: &Dispatch, thread: ThreadId) -> Id {
+        self.values(Some(thread), |values| {
             let values = SPANS.fields().value_set_all(values);
             recorder.new_span(&Attributes::new_root(&SPANS, &values))
         })
     }
 
-    /// Tells that this happens, in the calling thread.
+    /// Emits an event of the calling thread.
     pub fn emit(self) {
-        if let (Some(recorder), Some(lane)) = (RECORDER.get(), lane()) {
-            self.event(recorder, Some(lane));
+        if let (Some(recorder), Some(thread)) = (RECORDER.get(), current()) {
+            self.event(recorder, Some(thread));
         }
     }
 
-    pub(super) fn event(&self, recorder: &Dispatch, lane: Option<Lane>) {
-        self.values(lane, |values| {
+    pub(super) fn event(&self, recorder: &Dispatch, thread: Option<ThreadId>) {
+        self.values(thread, |values| {
             let values = EVENTS.fields().value_set_all(values);
             recorder.event(&Event::new_child_of(None, &EVENTS, &values));
         });
@@ -172,12 +186,12 @@ impl<'a> TraceEvent<'a> {
     /// The values of [`FIELDS`], in their order.
     fn values<R>(
         &self,
-        lane: Option<Lane>,
+        thread: Option<ThreadId>,
         give: impl FnOnce(&[Option<&dyn Value>; FIELDS.len()]) -> R,
     ) -> R {
         give(&[
             Some(&self.what.as_str()),
-            Some(&lane),
+            Some(&thread),
             Some(&self.file),
             Some(&self.line),
             Some(&self.column),
@@ -186,7 +200,7 @@ impl<'a> TraceEvent<'a> {
             Some(&self.scope),
             Some(&self.message),
             Some(&self.bound),
-            Some(&self.timed),
+            Some(&self.has_timeout),
             Some(&self.text),
             Some(&self.name),
             Some(&self.called),
@@ -202,7 +216,7 @@ impl<'a> TraceEvent<'a> {
 pub struct Span(Option<Id>);
 
 impl Span {
-    /// Tells more of it, while it is open.
+    /// Adds a field to it, while it is open.
     pub fn add(&self, field: &str, value: impl Value) {
         let (Some(recorder), Some(id)) = (RECORDER.get(), &self.0) else {
             return;

@@ -1,4 +1,4 @@
-//! Waiting for each other.
+//! A barrier, recorded.
 
 use std::fmt;
 use std::panic::Location;
@@ -35,7 +35,7 @@ impl Barrier {
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         let place = Location::caller();
-        // The wait of the last to arrive is none: see `assemble::barriers`.
+        // The wait of the last to arrive is none: see `analysis::barriers`.
         let _wait = TraceEvent::new(Kind::Barrier, place)
             .of(&self.identity)
             .begin();

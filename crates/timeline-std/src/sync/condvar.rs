@@ -1,11 +1,11 @@
-//! Waiting for a condition.
+//! A condition variable, recorded.
 
 use std::fmt;
 use std::panic::Location;
 use std::sync;
 use std::time::{Duration, Instant};
 
-use super::{LockResult, MutexGuard, guarded};
+use super::{LockResult, MutexGuard, map_guard};
 use crate::emit::{Identity, TraceEvent, called};
 use crate::recording::{EventKind, Kind};
 
@@ -62,18 +62,22 @@ impl Condvar {
         let (mutex, real) = guard.into_parts();
         let wait = TraceEvent::new(Kind::Notify, place)
             .of(&self.identity)
-            .timed(timeout.is_some())
+            .has_timeout(timeout.is_some())
             .begin();
         let result = match timeout {
-            None => guarded(self.real.wait(real), |real| (real, false)),
-            Some(timeout) => guarded(self.real.wait_timeout(real, timeout), |(real, late)| {
-                (real, late.timed_out())
-            }),
+            None => map_guard(self.real.wait(real), |real| (real, false)),
+            Some(timeout) => map_guard(
+                self.real.wait_timeout(real, timeout),
+                |(real, timed_out)| (real, timed_out.timed_out()),
+            ),
         };
-        guarded(result, |(real, late)| {
-            wait.add("late", late);
+        map_guard(result, |(real, timed_out)| {
+            wait.add("timed_out", timed_out);
             drop(wait);
-            (MutexGuard::new(mutex, real, place), WaitTimeoutResult(late))
+            (
+                MutexGuard::new(mutex, real, place),
+                WaitTimeoutResult(timed_out),
+            )
         })
     }
 
@@ -84,7 +88,7 @@ impl Condvar {
     /// If the mutex is poisoned.
     #[track_caller]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        guarded(
+        map_guard(
             self.wait_at(Location::caller(), guard, None),
             |(guard, _)| guard,
         )
@@ -106,7 +110,7 @@ impl Condvar {
     {
         let place = Location::caller();
         while condition(&mut *guard) {
-            guard = guarded(self.wait_at(place, guard, None), |(guard, _)| guard)?;
+            guard = map_guard(self.wait_at(place, guard, None), |(guard, _)| guard)?;
         }
         Ok(guard)
     }
@@ -164,29 +168,29 @@ impl Condvar {
         ms: u32,
     ) -> LockResult<(MutexGuard<'a, T>, bool)> {
         let timeout = Duration::from_millis(ms.into());
-        guarded(
+        map_guard(
             self.wait_at(Location::caller(), guard, Some(timeout)),
-            |(guard, late)| (guard, !late.timed_out()),
+            |(guard, timed_out)| (guard, !timed_out.timed_out()),
         )
     }
 
     /// As in std.
     #[track_caller]
     pub fn notify_one(&self) {
-        self.tell(EventKind::NotifyOne, Location::caller());
+        self.trace(EventKind::NotifyOne, Location::caller());
         self.real.notify_one();
     }
 
     /// As in std.
     #[track_caller]
     pub fn notify_all(&self) {
-        self.tell(EventKind::NotifyAll, Location::caller());
+        self.trace(EventKind::NotifyAll, Location::caller());
         self.real.notify_all();
     }
 
-    /// Tells of a notification before there is one, so that nobody is woken
-    /// before it.
-    fn tell(&self, kind: EventKind, place: &'static Location<'static>) {
+    /// Traces a notification before there is one, so that nobody is woken before
+    /// it.
+    fn trace(&self, kind: EventKind, place: &'static Location<'static>) {
         TraceEvent::new(kind, place).of(&self.identity).emit();
     }
 }

@@ -1,4 +1,4 @@
-//! What threads share and wait for, recorded.
+//! The synchronisation primitives of std, recorded.
 
 mod barrier;
 mod condvar;
@@ -13,8 +13,8 @@ pub use condvar::{Condvar, WaitTimeoutResult};
 pub use mutex::{Mutex, MutexGuard};
 pub use rwlock::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-/// What each lock has, as in std: it is made from its value, and shown.
-macro_rules! made_and_shown {
+/// The traits of a lock, as in std: `Default`, `From`, `Debug`.
+macro_rules! lock_traits {
     ($lock:ident) => {
         impl<T: Default> Default for $lock<T> {
             #[track_caller]
@@ -37,10 +37,10 @@ macro_rules! made_and_shown {
         }
     };
 }
-use made_and_shown;
+use lock_traits;
 
-/// What each guard has, as in std: it is read, and shown, as what it guards.
-macro_rules! read_and_shown {
+/// The traits of a guard, as in std: `Deref`, `Debug`, `Display`.
+macro_rules! guard_traits {
     ($guard:ident) => {
         impl<T: ?Sized> ::std::ops::Deref for $guard<'_, T> {
             type Target = T;
@@ -62,26 +62,26 @@ macro_rules! read_and_shown {
         }
     };
 }
-use read_and_shown;
+use guard_traits;
 
-/// Puts what a lock answers into a guard of ours, poisoned or not.
-fn guarded<R, G>(real: LockResult<R>, guard: impl FnOnce(R) -> G) -> LockResult<G> {
+/// Maps what a lock returns to a guard of ours, poisoned or not.
+fn map_guard<R, G>(real: LockResult<R>, guard: impl FnOnce(R) -> G) -> LockResult<G> {
     match real {
         Ok(real) => Ok(guard(real)),
         Err(poisoned) => Err(PoisonError::new(guard(poisoned.into_inner()))),
     }
 }
 
-/// The same for what may be refused.
-fn attempted<R, G>(real: TryLockResult<R>, guard: impl FnOnce(R) -> G) -> TryLockResult<G> {
-    match without_waiting(real) {
-        Some(real) => Ok(guarded(real, guard)?),
+/// The same for a lock that was only tried.
+fn map_try_guard<R, G>(real: TryLockResult<R>, guard: impl FnOnce(R) -> G) -> TryLockResult<G> {
+    match uncontended(real) {
+        Some(real) => Ok(map_guard(real, guard)?),
         None => Err(TryLockError::WouldBlock),
     }
 }
 
-/// What a lock answers that was to be had at once.
-fn without_waiting<R>(real: TryLockResult<R>) -> Option<LockResult<R>> {
+/// What a lock returns that nobody else holds.
+fn uncontended<R>(real: TryLockResult<R>) -> Option<LockResult<R>> {
     match real {
         Ok(real) => Some(Ok(real)),
         Err(TryLockError::Poisoned(poisoned)) => Some(Err(poisoned)),

@@ -1,4 +1,4 @@
-//! Channels: many senders, one receiver.
+//! Channels of many producers and one consumer, recorded.
 
 pub use std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
@@ -13,14 +13,14 @@ use crate::recording::{EventKind, Kind};
 type Here = &'static Location<'static>;
 
 /// A message, and the number by which its sending and its receipt are matched.
-struct Parcel<T> {
+struct Envelope<T> {
     number: usize,
     message: T,
 }
 
-impl<T> Parcel<T> {
-    /// Tells of a message before it is sent, so that nobody has it before.
-    fn pack(message: T, identity: &Identity, place: Here) -> Self {
+impl<T> Envelope<T> {
+    /// Traces a message before it is sent, so that nobody has it before.
+    fn seal(message: T, identity: &Identity, place: Here) -> Self {
         let number = emit::number();
         TraceEvent::new(EventKind::Send, place)
             .of(identity)
@@ -29,8 +29,8 @@ impl<T> Parcel<T> {
         Self { number, message }
     }
 
-    /// Tells of a message that it was received.
-    fn unpack(self, identity: &Identity, place: Here) -> T {
+    /// Traces the receipt of a message.
+    fn open(self, identity: &Identity, place: Here) -> T {
         TraceEvent::new(EventKind::Receive, place)
             .of(identity)
             .message(self.number)
@@ -38,7 +38,7 @@ impl<T> Parcel<T> {
         self.message
     }
 
-    /// Tells of a message that it was not sent after all.
+    /// Traces that a message was not sent after all.
     fn return_to_sender(self, place: Here) -> T {
         TraceEvent::new(emit::UNSENT, place)
             .message(self.number)
@@ -74,13 +74,13 @@ pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
 /// As [`std::sync::mpsc::Sender`].
 pub struct Sender<T> {
     identity: Arc<Identity>,
-    real: mpsc::Sender<Parcel<T>>,
+    real: mpsc::Sender<Envelope<T>>,
 }
 
 /// As [`std::sync::mpsc::SyncSender`].
 pub struct SyncSender<T> {
     identity: Arc<Identity>,
-    real: mpsc::SyncSender<Parcel<T>>,
+    real: mpsc::SyncSender<Envelope<T>>,
 }
 
 impl<T> Sender<T> {
@@ -92,9 +92,9 @@ impl<T> Sender<T> {
     #[track_caller]
     pub fn send(&self, message: T) -> Result<(), SendError<T>> {
         let place = Location::caller();
-        let parcel = Parcel::pack(message, &self.identity, place);
-        (self.real.send(parcel))
-            .map_err(|SendError(parcel)| SendError(parcel.return_to_sender(place)))
+        let envelope = Envelope::seal(message, &self.identity, place);
+        (self.real.send(envelope))
+            .map_err(|SendError(envelope)| SendError(envelope.return_to_sender(place)))
     }
 }
 
@@ -107,19 +107,19 @@ impl<T> SyncSender<T> {
     #[track_caller]
     pub fn send(&self, message: T) -> Result<(), SendError<T>> {
         let place = Location::caller();
-        let parcel = Parcel::pack(message, &self.identity, place);
-        let sent = match self.real.try_send(parcel) {
+        let envelope = Envelope::seal(message, &self.identity, place);
+        let sent = match self.real.try_send(envelope) {
             Ok(()) => Ok(()),
-            Err(TrySendError::Disconnected(parcel)) => Err(SendError(parcel)),
-            Err(TrySendError::Full(parcel)) => {
+            Err(TrySendError::Disconnected(envelope)) => Err(SendError(envelope)),
+            Err(TrySendError::Full(envelope)) => {
                 let _wait = TraceEvent::new(Kind::Room, place)
                     .of(&self.identity)
-                    .message(parcel.number)
+                    .message(envelope.number)
                     .begin();
-                self.real.send(parcel)
+                self.real.send(envelope)
             }
         };
-        sent.map_err(|SendError(parcel)| SendError(parcel.return_to_sender(place)))
+        sent.map_err(|SendError(envelope)| SendError(envelope.return_to_sender(place)))
     }
 
     /// As in std.
@@ -130,11 +130,11 @@ impl<T> SyncSender<T> {
     #[track_caller]
     pub fn try_send(&self, message: T) -> Result<(), TrySendError<T>> {
         let place = Location::caller();
-        let parcel = Parcel::pack(message, &self.identity, place);
-        self.real.try_send(parcel).map_err(|error| match error {
-            TrySendError::Full(parcel) => TrySendError::Full(parcel.return_to_sender(place)),
-            TrySendError::Disconnected(parcel) => {
-                TrySendError::Disconnected(parcel.return_to_sender(place))
+        let envelope = Envelope::seal(message, &self.identity, place);
+        self.real.try_send(envelope).map_err(|error| match error {
+            TrySendError::Full(envelope) => TrySendError::Full(envelope.return_to_sender(place)),
+            TrySendError::Disconnected(envelope) => {
+                TrySendError::Disconnected(envelope.return_to_sender(place))
             }
         })
     }
@@ -163,18 +163,18 @@ sender! { Sender SyncSender }
 /// As [`std::sync::mpsc::Receiver`].
 pub struct Receiver<T> {
     identity: Arc<Identity>,
-    real: mpsc::Receiver<Parcel<T>>,
+    real: mpsc::Receiver<Envelope<T>>,
 }
 
 impl<T> Receiver<T> {
-    fn new(identity: Arc<Identity>, real: mpsc::Receiver<Parcel<T>>) -> Self {
+    fn new(identity: Arc<Identity>, real: mpsc::Receiver<Envelope<T>>) -> Self {
         Self { identity, real }
     }
 
     /// Takes a message that is there.
     fn take(&self, place: Here) -> Result<T, TryRecvError> {
-        let parcel = self.real.try_recv()?;
-        Ok(parcel.unpack(&self.identity, place))
+        let envelope = self.real.try_recv()?;
+        Ok(envelope.open(&self.identity, place))
     }
 
     fn recv_at(&self, place: Here) -> Result<T, RecvError> {
@@ -183,24 +183,24 @@ impl<T> Receiver<T> {
             Err(TryRecvError::Disconnected) => Err(RecvError),
             Err(TryRecvError::Empty) => {
                 let wait = self.wait(false, place);
-                let parcel = self.real.recv()?;
-                Ok(self.waited(parcel, wait, place))
+                let envelope = self.real.recv()?;
+                Ok(self.waited(envelope, wait, place))
             }
         }
     }
 
-    fn wait(&self, timed: bool, place: Here) -> Span {
+    fn wait(&self, has_timeout: bool, place: Here) -> Span {
         TraceEvent::new(Kind::Message, place)
             .of(&self.identity)
-            .timed(timed)
+            .has_timeout(has_timeout)
             .begin()
     }
 
     /// Takes the message for which the wait was.
-    fn waited(&self, parcel: Parcel<T>, wait: Span, place: Here) -> T {
-        wait.add("message", parcel.number);
+    fn waited(&self, envelope: Envelope<T>, wait: Span, place: Here) -> T {
+        wait.add("message", envelope.number);
         drop(wait);
-        parcel.unpack(&self.identity, place)
+        envelope.open(&self.identity, place)
     }
 
     /// As in std. If there is no message, the wait is recorded.
@@ -236,8 +236,8 @@ impl<T> Receiver<T> {
             Err(TryRecvError::Disconnected) => Err(RecvTimeoutError::Disconnected),
             Err(TryRecvError::Empty) => {
                 let wait = self.wait(true, place);
-                let parcel = self.real.recv_timeout(timeout)?;
-                Ok(self.waited(parcel, wait, place))
+                let envelope = self.real.recv_timeout(timeout)?;
+                Ok(self.waited(envelope, wait, place))
             }
         }
     }

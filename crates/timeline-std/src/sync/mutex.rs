@@ -1,11 +1,11 @@
-//! A value for one thread at a time.
+//! A mutex, recorded.
 
 use std::ops::DerefMut;
 use std::panic::Location;
 use std::sync;
 
 use super::{
-    LockResult, TryLockResult, attempted, guarded, made_and_shown, read_and_shown, without_waiting,
+    LockResult, TryLockResult, guard_traits, lock_traits, map_guard, map_try_guard, uncontended,
 };
 use crate::emit::{Identity, Span, TraceEvent, called};
 use crate::recording::Kind;
@@ -47,13 +47,13 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
-        let real = without_waiting(self.real.try_lock()).unwrap_or_else(|| {
+        let real = uncontended(self.real.try_lock()).unwrap_or_else(|| {
             let _wait = TraceEvent::new(Kind::Lock, place)
                 .of(&self.identity)
                 .begin();
             self.real.lock()
         });
-        guarded(real, |real| MutexGuard::new(self, real, place))
+        map_guard(real, |real| MutexGuard::new(self, real, place))
     }
 
     /// As in std.
@@ -64,7 +64,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
-        attempted(self.real.try_lock(), |real| {
+        map_try_guard(self.real.try_lock(), |real| {
             MutexGuard::new(self, real, place)
         })
     }
@@ -89,7 +89,7 @@ impl<T: ?Sized> Mutex<T> {
     }
 }
 
-made_and_shown!(Mutex);
+lock_traits!(Mutex);
 
 /// As [`std::sync::MutexGuard`]. The hold ends before the mutex is released, so
 /// that the next one begins after it.
@@ -119,7 +119,7 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
     }
 }
 
-read_and_shown!(MutexGuard);
+guard_traits!(MutexGuard);
 
 impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {

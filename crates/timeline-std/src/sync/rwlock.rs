@@ -1,11 +1,11 @@
-//! A value for many readers or one writer.
+//! A reader-writer lock, recorded.
 
 use std::ops::DerefMut;
 use std::panic::Location;
 use std::sync;
 
 use super::{
-    LockResult, TryLockResult, attempted, guarded, made_and_shown, read_and_shown, without_waiting,
+    LockResult, TryLockResult, guard_traits, lock_traits, map_guard, map_try_guard, uncontended,
 };
 use crate::emit::{Identity, Span, TraceEvent, called};
 use crate::recording::Kind;
@@ -82,11 +82,11 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        let real = without_waiting(self.real.try_read()).unwrap_or_else(|| {
+        let real = uncontended(self.real.try_read()).unwrap_or_else(|| {
             let _wait = self.wait(place);
             self.real.read()
         });
-        guarded(real, |real| self.reader(real, place))
+        map_guard(real, |real| self.reader(real, place))
     }
 
     /// As in std.
@@ -97,7 +97,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        attempted(self.real.try_read(), |real| self.reader(real, place))
+        map_try_guard(self.real.try_read(), |real| self.reader(real, place))
     }
 
     /// As in std. If somebody reads or writes, the wait is recorded.
@@ -108,11 +108,11 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        let real = without_waiting(self.real.try_write()).unwrap_or_else(|| {
+        let real = uncontended(self.real.try_write()).unwrap_or_else(|| {
             let _wait = self.wait(place);
             self.real.write()
         });
-        guarded(real, |real| self.writer(real, place))
+        map_guard(real, |real| self.writer(real, place))
     }
 
     /// As in std.
@@ -123,7 +123,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        attempted(self.real.try_write(), |real| self.writer(real, place))
+        map_try_guard(self.real.try_write(), |real| self.writer(real, place))
     }
 
     /// As in std.
@@ -146,7 +146,7 @@ impl<T: ?Sized> RwLock<T> {
     }
 }
 
-made_and_shown!(RwLock);
+lock_traits!(RwLock);
 
 /// As [`std::sync::RwLockReadGuard`].
 #[must_use = "if unused the RwLock will immediately unlock"]
@@ -176,8 +176,8 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     }
 }
 
-read_and_shown!(RwLockReadGuard);
-read_and_shown!(RwLockWriteGuard);
+guard_traits!(RwLockReadGuard);
+guard_traits!(RwLockWriteGuard);
 
 impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {

@@ -1,4 +1,4 @@
-//! Threads, recorded.
+//! `std::thread`, recorded.
 
 mod park;
 mod scope;

@@ -1,17 +1,17 @@
-//! A thread that waits to be let on by name.
+//! Parking: a thread waits until another unparks it.
 
 use std::fmt;
 use std::panic::Location;
-use std::thread::{self, ThreadId};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::emit::{self, Lane, Span, TraceEvent};
+use crate::emit::{self, Span, ThreadId, TraceEvent};
 use crate::recording::{EventKind, Kind};
 
 /// As [`std::thread::Thread`].
 #[derive(Clone)]
 pub struct Thread {
-    pub(super) lane: Option<Lane>,
+    pub(super) recorded: Option<ThreadId>,
     pub(super) real: thread::Thread,
 }
 
@@ -28,7 +28,7 @@ impl Thread {
     }
 
     /// As in std.
-    pub fn id(&self) -> ThreadId {
+    pub fn id(&self) -> thread::ThreadId {
         self.real.id()
     }
 
@@ -36,7 +36,7 @@ impl Thread {
     #[track_caller]
     pub fn unpark(&self) {
         TraceEvent::new(EventKind::Unpark, Location::caller())
-            .other(self.lane)
+            .other(self.recorded)
             .emit();
         self.real.unpark();
     }
@@ -45,16 +45,18 @@ impl Thread {
 /// As in std.
 pub fn current() -> Thread {
     Thread {
-        lane: emit::lane(),
+        recorded: emit::current(),
         real: thread::current(),
     }
 }
 
 // Whether a thread has been unparked before cannot be asked. A wait that was
-// none is found later: see `assemble::parks`.
+// none is found later: see `analysis::parks`.
 
-fn wait(timed: bool, place: &'static Location<'static>) -> Span {
-    TraceEvent::new(Kind::Park, place).timed(timed).begin()
+fn wait(has_timeout: bool, place: &'static Location<'static>) -> Span {
+    TraceEvent::new(Kind::Park, place)
+        .has_timeout(has_timeout)
+        .begin()
 }
 
 /// As in std.
@@ -70,5 +72,5 @@ pub fn park_timeout(timeout: Duration) {
     let wait = wait(true, Location::caller());
     let start = Instant::now();
     thread::park_timeout(timeout);
-    wait.add("late", start.elapsed() >= timeout);
+    wait.add("timed_out", start.elapsed() >= timeout);
 }

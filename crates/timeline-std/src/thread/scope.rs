@@ -1,4 +1,4 @@
-//! Threads that borrow: their scope ends when they have.
+//! Scoped threads, recorded.
 
 use std::fmt;
 use std::io;
@@ -36,7 +36,7 @@ where
 
 /// Begins to wait for the threads of a scope where it is dropped, also where the
 /// scope's body panics. If all had ended before, that was no wait: see
-/// `assemble::threads`.
+/// `analysis::threads`.
 struct BeginWait<'a>(&'a mut Option<Span>, usize, &'static Location<'static>);
 
 impl Drop for BeginWait<'_> {
@@ -78,10 +78,10 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        let lane = self.start(Some(scope.number), Location::caller());
-        let real = (self.real).spawn_scoped(scope.real, move || live(lane, body))?;
+        let id = self.start(Some(scope.number), Location::caller());
+        let real = (self.real).spawn_scoped(scope.real, move || live(id, body))?;
         let thread = Thread {
-            lane,
+            recorded: id,
             real: real.thread().clone(),
         };
         Ok(ScopedJoinHandle { thread, real })

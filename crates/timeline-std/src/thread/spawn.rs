@@ -1,4 +1,4 @@
-//! How a thread begins and is waited for.
+//! Spawning and joining threads, recorded.
 
 use std::fmt;
 use std::io;
@@ -6,7 +6,7 @@ use std::panic::Location;
 use std::thread::{self, Result};
 
 use super::Thread;
-use crate::emit::{self, Lane, Life, Span, TraceEvent};
+use crate::emit::{self, Span, ThreadId, ThreadSpan, TraceEvent};
 use crate::recording::Kind;
 
 /// As in std.
@@ -68,36 +68,36 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
-        let lane = self.start(None, Location::caller());
-        let real = self.real.spawn(move || live(lane, body))?;
+        let id = self.start(None, Location::caller());
+        let real = self.real.spawn(move || live(id, body))?;
         let thread = Thread {
-            lane,
+            recorded: id,
             real: real.thread().clone(),
         };
         Ok(JoinHandle { thread, real })
     }
 
-    /// Tells that a thread is about to be started.
+    /// Traces that a thread is about to be started.
     pub(super) fn start(
         &self,
         scope: Option<usize>,
         place: &'static Location<'static>,
-    ) -> Option<Lane> {
+    ) -> Option<ThreadId> {
         emit::start(self.name.as_deref(), scope, place)
     }
 }
 
-/// The life of a thread.
-pub(super) fn live<T>(lane: Option<Lane>, body: impl FnOnce() -> T) -> T {
-    let _life = Life::begin(lane);
+/// The body of a thread, within the span of its life.
+pub(super) fn live<T>(id: Option<ThreadId>, body: impl FnOnce() -> T) -> T {
+    let _span = ThreadSpan::begin(id);
     body()
 }
 
 /// A wait for the end of a thread. If it had ended before, that was none: see
-/// `assemble::threads`.
+/// `analysis::threads`.
 pub(super) fn wait_for(thread: &Thread, place: &'static Location<'static>) -> Span {
     TraceEvent::new(Kind::Join, place)
-        .other(thread.lane)
+        .other(thread.recorded)
         .begin()
 }
 

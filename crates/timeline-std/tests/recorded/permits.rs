@@ -6,7 +6,7 @@ use std::{ArrowKind, Kind};
 use crate::support::{LONG, recorded};
 
 fn acquire() {
-    let _entered = std::enter("permit of the bath");
+    let _entered = std::acquire_on_return("permit of the bath");
     std::println!("acquired");
 }
 
@@ -18,7 +18,7 @@ fn two_may_hold_permits_at_a_time() {
                 let bathe = || {
                     acquire();
                     thread::sleep(LONG);
-                    std::let_go("permit of the bath");
+                    std::release("permit of the bath");
                 };
                 Builder::new()
                     .name(name.to_owned())
@@ -43,11 +43,11 @@ fn two_may_hold_permits_at_a_time() {
 #[test]
 fn the_latest_permit_is_given_back() {
     let run = recorded!(|| {
-        std::holding("a");
-        std::holding("b");
-        std::holding("a");
-        std::let_go("a");
-        std::let_go("c");
+        std::acquire("a");
+        std::acquire("b");
+        std::acquire("a");
+        std::release("a");
+        std::release("c");
     });
     let [first, b, second] = run.spans(Kind::Hold)[..] else {
         panic!("three holds");

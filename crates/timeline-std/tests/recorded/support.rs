@@ -8,7 +8,7 @@ use std::{env, fs};
 use serde_json::Value;
 use timeline_std::{ArrowKind, Kind, Recording, Span};
 
-use crate::sound;
+use crate::invariants;
 
 /// Records a closure that captures nothing: this test is started again, and in
 /// that process it comes to no more than this.
@@ -49,7 +49,7 @@ impl Run {
         let output = bounded::output(&mut this, LIMIT).unwrap();
         let text = fs::read_to_string(file).expect("a recording has been written");
         let recording = serde_json::from_str(&text).unwrap();
-        sound::check(&recording);
+        invariants::check(&recording);
         Self {
             recording,
             code: output.status.code(),

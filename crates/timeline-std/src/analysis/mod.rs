@@ -1,19 +1,22 @@
-//! What was heard, made into a recording: the waits that were none are left
-//! out, and the arrows are found.
+//! Trace analysis: from the log of a run, its recording.
+//!
+//! The happens-before edges between threads, which the book calls arrows, are
+//! derived, one module for each kind of object. Waits that did not block are
+//! left out.
 
 mod barriers;
 mod channels;
 mod condvars;
 mod locks;
-mod numbers;
 mod parks;
+mod renumber;
 #[cfg(test)]
 mod testing;
 mod threads;
 
 use std::collections::BTreeSet;
 
-use crate::emit::Lane;
+use crate::emit::ThreadId;
 use crate::log::{Log, Span, Tick};
 use crate::recording::{ArrowKind, Ended, EventKind, Kind, Recording};
 
@@ -21,24 +24,24 @@ use crate::recording::{ArrowKind, Ended, EventKind, Kind, Recording};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Arrow {
     kind: ArrowKind,
-    from: (Lane, Tick),
-    to: (Lane, Tick),
+    from: (ThreadId, Tick),
+    to: (ThreadId, Tick),
     object: Option<usize>,
 }
 
 /// The recording of a run that has ended so.
-pub fn assemble(mut log: Log, ended: Ended) -> Recording {
+pub fn analyse(mut log: Log, ended: Ended) -> Recording {
     let end = log.moment();
     let log = &mut log;
     let mut arrows = Vec::new();
-    // Each leaves out the waits of its kind that were none.
+    // Each drops the waits of its kind that did not block.
     arrows.extend(threads::arrows(log));
     arrows.extend(locks::arrows(log));
     arrows.extend(condvars::arrows(log));
     arrows.extend(channels::arrows(log));
     arrows.extend(barriers::arrows(log));
     arrows.extend(parks::arrows(log));
-    numbers::recording(log, arrows, ended, end)
+    renumber::recording(log, arrows, ended, end)
 }
 
 impl Log {

@@ -1,4 +1,5 @@
-//! Which notification woke whom.
+//! Condition variables: an edge from a notification to the wake-up that it
+//! causes.
 
 use super::Arrow;
 use crate::log::{Event, Log, Span};
@@ -17,7 +18,9 @@ fn of(log: &Log, condvar: usize) -> Vec<Arrow> {
         .filter(|event| matches!(event.kind, EventKind::NotifyOne | EventKind::NotifyAll))
         .collect();
     let waits = log.spans_of(Kind::Notify, condvar);
-    let mut wake_ups: Vec<&Span> = waits.filter(|it| it.end.is_some() && !it.late).collect();
+    let mut wake_ups: Vec<&Span> = waits
+        .filter(|it| it.end.is_some() && !it.timed_out)
+        .collect();
     wake_ups.sort_by_key(|wait| wait.end);
     let mut arrows = Vec::new();
     for wait in wake_ups {
@@ -36,8 +39,8 @@ fn of(log: &Log, condvar: usize) -> Vec<Arrow> {
 fn notify(notification: &Event, wait: &Span) -> Option<Arrow> {
     Some(Arrow {
         kind: ArrowKind::Notify,
-        from: (notification.lane, notification.at),
-        to: (wait.lane, wait.end?),
+        from: (notification.thread, notification.at),
+        to: (wait.thread, wait.end?),
         object: wait.object,
     })
 }
@@ -56,8 +59,8 @@ mod tests {
         arrows.iter().map(|it| (it.from.1, it.to.0)).collect()
     }
 
-    fn wait(lane: usize, begin: u64, end: u64) -> Span {
-        span(lane, Kind::Notify, begin, end)
+    fn wait(thread: usize, begin: u64, end: u64) -> Span {
+        span(thread, Kind::Notify, begin, end)
     }
 
     #[test]
@@ -88,11 +91,11 @@ mod tests {
 
     #[test]
     fn a_wait_that_timed_out_was_not_notified() {
-        let late = Span {
-            late: true,
+        let timed_out = Span {
+            timed_out: true,
             ..wait(1, 1, 20)
         };
-        assert_eq!(found(&[late], &[(EventKind::NotifyOne, 10)]), []);
+        assert_eq!(found(&[timed_out], &[(EventKind::NotifyOne, 10)]), []);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What holds of every recording.
+//! The invariants of a recording, checked for every one.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use timeline_std::{Ended, Kind, Moment, Recording, Span};
 pub fn check(recording: &Recording) {
     let moments = moments(recording);
     all_is_in_order(recording);
-    lives_include_spans(recording);
+    threads_include_their_spans(recording);
     arrows_join_moments(recording, &moments);
     waits_of_a_thread_are_apart(recording);
     holds_of_an_object_are_apart(recording);
@@ -44,7 +44,7 @@ fn all_is_in_order(recording: &Recording) {
     assert!(recording.arrows.is_sorted_by_key(|arrow| arrow.to.at));
 }
 
-fn lives_include_spans(recording: &Recording) {
+fn threads_include_their_spans(recording: &Recording) {
     for span in &recording.spans {
         let life = &recording.threads[span.thread];
         assert!(span.begin > life.begin, "{span:?} is before {life:?}");

@@ -1,18 +1,19 @@
-//! Which message came from whom, and whose receipt made room for it.
+//! Channels: an edge from the sending of each message to its receipt, and, in a
+//! bounded channel, from a receipt to the end of the wait for room that it ends.
 //!
-//! A receipt is heard after the message was taken, and the end of a wait for
-//! room after the message was put. In between, the other thread may be heard
-//! first. What is heard too late is set right: to the latest moment at which it
-//! can have been.
+//! A receipt is logged after the message was taken, and the end of a wait for
+//! room after the message was put. In between, the other thread may be logged
+//! first. A time that is too late is corrected to the latest at which it can
+//! have been.
 
 use std::collections::BTreeMap;
 
 use super::Arrow;
-use crate::emit::Lane;
+use crate::emit::ThreadId;
 use crate::log::{Log, Tick};
 use crate::recording::{ArrowKind, EventKind, Kind};
 
-/// A message, with the places in the log of what was heard of it.
+/// A message, with the indices in the log of what it has of it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Message {
     /// The event of its sending.
@@ -32,14 +33,14 @@ pub fn arrows(log: &mut Log) -> Vec<Arrow> {
         &[EventKind::Send, EventKind::Receive],
     );
     for channel in channels {
-        leave_out_unsent(log, channel);
+        drop_unsent(log, channel);
         let object = log.objects.iter().find(|object| object.id == channel);
         let bound = object.and_then(|object| object.bound);
         let messages = in_order(log, channel);
-        set_right(log, bound, &messages);
+        correct_times(log, bound, &messages);
         for (index, message) in messages.iter().enumerate() {
             arrows.extend(delivery(log, bound, message));
-            arrows.extend(room(log, makes_room(bound, &messages, index), message));
+            arrows.extend(room(log, frees_room_for(bound, &messages, index), message));
         }
     }
     arrows
@@ -47,7 +48,7 @@ pub fn arrows(log: &mut Log) -> Vec<Arrow> {
 
 /// A message that was not put into the channel was not sent: its channel had
 /// no receiver or no room, or it still waits for room.
-fn leave_out_unsent(log: &mut Log, channel: usize) {
+fn drop_unsent(log: &mut Log, channel: usize) {
     let received: Vec<_> = (log.events.iter())
         .filter(|event| event.kind == EventKind::Receive && event.object == Some(channel))
         .map(|event| event.message)
@@ -95,7 +96,7 @@ fn in_order(log: &Log, channel: usize) -> Vec<Message> {
 }
 
 /// Which message had to be received before this one had room.
-fn makes_room(bound: Option<usize>, messages: &[Message], index: usize) -> Option<Message> {
+fn frees_room_for(bound: Option<usize>, messages: &[Message], index: usize) -> Option<Message> {
     let index = match bound? {
         // It is handed over.
         0 => Some(index),
@@ -105,24 +106,25 @@ fn makes_room(bound: Option<usize>, messages: &[Message], index: usize) -> Optio
 }
 
 /// Goes from the last message to the first: what comes before is moved before
-/// what is right already. A nanosecond has room for a thousand such moves.
-fn set_right(log: &mut Log, bound: Option<usize>, messages: &[Message]) {
+/// what is correct already. A nanosecond has room for a thousand such moves.
+fn correct_times(log: &mut Log, bound: Option<usize>, messages: &[Message]) {
     for (index, message) in messages.iter().enumerate().rev() {
         let Some(room) = message.room else { continue };
         if bound != Some(0) {
-            set_room_right(log, room, message);
+            correct_wait_for_room(log, room, message);
         }
-        let (Some(end), Some(first)) = (log.spans[room].end, makes_room(bound, messages, index))
+        let (Some(end), Some(first)) =
+            (log.spans[room].end, frees_room_for(bound, messages, index))
         else {
             continue;
         };
-        set_receipt_right(log, &first, end);
+        correct_receipt(log, &first, end);
     }
 }
 
 /// A message is put before it is received, and the wait for room ends just
 /// before it is put.
-fn set_room_right(log: &mut Log, room: usize, message: &Message) {
+fn correct_wait_for_room(log: &mut Log, room: usize, message: &Message) {
     let span = &mut log.spans[room];
     if let Some(received) = message.received {
         let received = log.events[received].at;
@@ -139,7 +141,7 @@ fn set_room_right(log: &mut Log, room: usize, message: &Message) {
 }
 
 /// A message is received before the wait ends for which that makes room.
-fn set_receipt_right(log: &mut Log, message: &Message, before: Tick) {
+fn correct_receipt(log: &mut Log, message: &Message, before: Tick) {
     let Some(received) = message.received else {
         return;
     };
@@ -155,9 +157,9 @@ fn set_receipt_right(log: &mut Log, message: &Message, before: Tick) {
 
 /// Where a message was put into its channel: where the wait for room ended, if
 /// there was one, and it is not handed over.
-fn put(log: &Log, message: &Message) -> Option<(Lane, Tick)> {
+fn put(log: &Log, message: &Message) -> Option<(ThreadId, Tick)> {
     let sent = &log.events[message.sent?];
-    Some((sent.lane, sent.at))
+    Some((sent.thread, sent.at))
 }
 
 fn delivery(log: &Log, bound: Option<usize>, message: &Message) -> Option<Arrow> {
@@ -170,7 +172,7 @@ fn delivery(log: &Log, bound: Option<usize>, message: &Message) -> Option<Arrow>
     between(
         ArrowKind::Message,
         from,
-        (received.lane, received.at),
+        (received.thread, received.at),
         received.object,
     )
 }
@@ -180,8 +182,8 @@ fn room(log: &Log, first: Option<Message>, message: &Message) -> Option<Arrow> {
     let received = &log.events[first?.received?];
     between(
         ArrowKind::Room,
-        (received.lane, received.at),
-        (room.lane, room.end?),
+        (received.thread, received.at),
+        (room.thread, room.end?),
         room.object,
     )
 }
@@ -189,8 +191,8 @@ fn room(log: &Log, first: Option<Message>, message: &Message) -> Option<Arrow> {
 /// There is no arrow within a thread.
 fn between(
     kind: ArrowKind,
-    from: (Lane, Tick),
-    to: (Lane, Tick),
+    from: (ThreadId, Tick),
+    to: (ThreadId, Tick),
     object: Option<usize>,
 ) -> Option<Arrow> {
     (from.0 != to.0).then_some(Arrow {
@@ -207,8 +209,8 @@ mod tests {
     use super::*;
     use crate::log::{Event, Span, TICKS};
 
-    const SENDER: Lane = 0;
-    const RECEIVER: Lane = 1;
+    const SENDER: ThreadId = 0;
+    const RECEIVER: ThreadId = 1;
 
     /// A channel that holds so many messages. Moments are in nanoseconds.
     struct Channel(Log);
@@ -220,10 +222,10 @@ mod tests {
             Self(log)
         }
 
-        fn event(&mut self, lane: Lane, kind: EventKind, number: usize, at: u64) {
+        fn event(&mut self, thread: ThreadId, kind: EventKind, number: usize, at: u64) {
             self.0.events.push(Event {
                 message: Some(number),
-                ..event(lane, kind, at * TICKS)
+                ..event(thread, kind, at * TICKS)
             });
         }
 
@@ -239,14 +241,14 @@ mod tests {
 
         fn waited(
             mut self,
-            lane: Lane,
+            thread: ThreadId,
             kind: Kind,
             number: usize,
             (begin, end): (u64, u64),
         ) -> Self {
             self.0.spans.push(Span {
                 message: Some(number),
-                ..span(lane, kind, begin * TICKS, end * TICKS)
+                ..span(thread, kind, begin * TICKS, end * TICKS)
             });
             self
         }
@@ -328,8 +330,8 @@ mod tests {
     }
 
     #[test]
-    fn a_receipt_that_is_heard_too_late_is_moved() {
-        // The sender is heard to go on before the receiver has said why.
+    fn a_receipt_that_is_logged_too_late_is_moved() {
+        // The sender is logged to go on before the receiver is logged to receive.
         let channel = Channel::new(Some(0)).sent(1, 5).room(1, (6, 21));
         let (log, [messages, rooms]) = channel.awaited(1, (1, 22)).received(1, 23).arrows();
         assert_eq!(messages, [(at(5), at(21) - 1)]);
@@ -338,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_a_wait_that_is_heard_too_late_is_moved() {
+    fn the_end_of_a_wait_that_is_logged_too_late_is_moved() {
         // The second message is received before its sender says that there was
         // room, and that before the receiver says that it took the first.
         let channel = Channel::new(Some(1)).sent(1, 1).sent(2, 2).room(2, (3, 40));

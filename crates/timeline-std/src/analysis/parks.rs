@@ -1,7 +1,7 @@
-//! Who let whom go on from `park`.
+//! Parking: an edge from `unpark` to the end of the `park` that it ends.
 
 use super::Arrow;
-use crate::emit::Lane;
+use crate::emit::ThreadId;
 use crate::log::{Event, Log, Span};
 use crate::recording::{ArrowKind, EventKind, Kind};
 
@@ -13,23 +13,23 @@ pub fn arrows(log: &mut Log) -> Vec<Arrow> {
         if park.kind != Kind::Park {
             return true;
         }
-        let unpark = unparks.iter().find(|it| lets_go(it, park));
+        let unpark = unparks.iter().find(|it| ends(it, park));
         arrows.extend(unpark.and_then(|unpark| arrow(unpark, park)));
         // A thread that was unparked before does not wait.
-        unpark.is_some() || park.end.is_none() || park.late
+        unpark.is_some() || park.end.is_none() || park.timed_out
     });
     arrows
 }
 
-fn lets_go(unpark: &Event, park: &Span) -> bool {
-    unpark.other == Some::<Lane>(park.lane) && park.includes(unpark.at)
+fn ends(unpark: &Event, park: &Span) -> bool {
+    unpark.other == Some::<ThreadId>(park.thread) && park.includes(unpark.at)
 }
 
 fn arrow(unpark: &Event, park: &Span) -> Option<Arrow> {
     Some(Arrow {
         kind: ArrowKind::Unpark,
-        from: (unpark.lane, unpark.at),
-        to: (park.lane, park.end?),
+        from: (unpark.thread, unpark.at),
+        to: (park.thread, park.end?),
         object: None,
     })
 }
@@ -72,12 +72,12 @@ mod tests {
 
     #[test]
     fn a_park_may_time_out() {
-        let late = Span {
-            late: true,
-            timed: true,
+        let timed_out = Span {
+            timed_out: true,
+            has_timeout: true,
             ..park(1, 9)
         };
-        assert_eq!(found(&[late], &[]), (1, vec![]));
+        assert_eq!(found(&[timed_out], &[]), (1, vec![]));
     }
 
     #[test]

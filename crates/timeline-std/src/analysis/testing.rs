@@ -1,6 +1,6 @@
-//! Logs by hand, for the tests.
+//! Test fixtures: logs by hand.
 
-use crate::emit::Lane;
+use crate::emit::ThreadId;
 use crate::log::{Event, Log, Object, Span, Thread, Tick};
 use crate::recording::{EventKind, Kind, Place};
 
@@ -34,9 +34,9 @@ pub fn object(kind: &str, bound: Option<usize>) -> Object {
 }
 
 /// A thread that `main` started.
-pub fn thread(lane: Lane, started: Tick, begin: Tick, end: Tick) -> Thread {
+pub fn thread(id: ThreadId, started: Tick, begin: Tick, end: Tick) -> Thread {
     Thread {
-        lane,
+        id,
         name: None,
         scope: None,
         started: Some((0, started)),
@@ -46,25 +46,25 @@ pub fn thread(lane: Lane, started: Tick, begin: Tick, end: Tick) -> Thread {
     }
 }
 
-pub fn span(lane: Lane, kind: Kind, begin: Tick, end: Tick) -> Span {
+pub fn span(thread: ThreadId, kind: Kind, begin: Tick, end: Tick) -> Span {
     Span {
-        lane,
+        thread,
         kind,
         object: Some(OBJECT),
         other: None,
         scope: None,
         message: None,
-        timed: false,
-        late: false,
+        has_timeout: false,
+        timed_out: false,
         place: place(),
         begin,
         end: Some(end),
     }
 }
 
-pub fn event(lane: Lane, kind: EventKind, at: Tick) -> Event {
+pub fn event(thread: ThreadId, kind: EventKind, at: Tick) -> Event {
     Event {
-        lane,
+        thread,
         kind,
         object: Some(OBJECT),
         other: None,

@@ -1,13 +1,13 @@
-//! The lives of threads.
+//! The span of a thread, from its begin to its end.
 
 use std::panic::Location;
 
-use super::{LANE, Lane, START, Span, THREAD, TraceEvent, lane, number};
+use super::{CURRENT, START, Span, THREAD, ThreadId, TraceEvent, current, number};
 use crate::permit;
 
-/// Tells that the calling thread starts another, and gives it a lane.
-pub fn start(name: Option<&str>, scope: Option<usize>, place: &Location<'_>) -> Option<Lane> {
-    lane()?;
+/// Traces that the calling thread starts another, and gives that a number.
+pub fn start(name: Option<&str>, scope: Option<usize>, place: &Location<'_>) -> Option<ThreadId> {
+    current()?;
     let child = number();
     TraceEvent::new(START, place)
         .other(Some(child))
@@ -17,38 +17,42 @@ pub fn start(name: Option<&str>, scope: Option<usize>, place: &Location<'_>) -> 
     Some(child)
 }
 
-/// The life of a thread, which ends where this is dropped.
+/// The span of a thread, which ends where this is dropped.
 #[derive(Debug)]
-pub struct Life {
+pub struct ThreadSpan {
     span: Span,
-    busy: Option<u64>,
+    /// The CPU time at its begin.
+    cpu_time: Option<u64>,
 }
 
-impl Life {
+impl ThreadSpan {
     /// The calling thread begins.
     #[track_caller]
-    pub fn begin(lane: Option<Lane>) -> Self {
-        LANE.set(lane);
+    pub fn begin(thread: Option<ThreadId>) -> Self {
+        CURRENT.set(thread);
         let span = TraceEvent::new(THREAD, Location::caller()).begin();
-        Self { span, busy: busy() }
+        Self {
+            span,
+            cpu_time: cpu_time(),
+        }
     }
 }
 
-impl Drop for Life {
+impl Drop for ThreadSpan {
     fn drop(&mut self) {
-        permit::let_go_of_all();
-        if let (Some(before), Some(now)) = (self.busy, busy()) {
+        permit::release_all();
+        if let (Some(before), Some(now)) = (self.cpu_time, cpu_time()) {
             self.span.add("busy", now - before);
         }
         // What it does from here on, in destructors, is not recorded: its lane
         // has ended. The span ends after this.
-        LANE.set(None);
+        CURRENT.set(None);
     }
 }
 
-/// How many microseconds the calling thread has been on a core.
+/// The CPU time of the calling thread, in microseconds.
 #[cfg(target_os = "linux")]
-fn busy() -> Option<u64> {
+fn cpu_time() -> Option<u64> {
     use rustix::time::{ClockId, clock_gettime};
 
     // `/proc/thread-self/schedstat` is as old as the last tick of the scheduler.
@@ -58,6 +62,6 @@ fn busy() -> Option<u64> {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn busy() -> Option<u64> {
+fn cpu_time() -> Option<u64> {
     None
 }

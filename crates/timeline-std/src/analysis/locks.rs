@@ -1,4 +1,4 @@
-//! Who had to wait until another released a lock, and for whom.
+//! Locks: an edge from each release to the acquisition that it makes possible.
 
 use super::Arrow;
 use crate::log::{Log, Span, Tick};
@@ -17,7 +17,7 @@ pub fn arrows(log: &mut Log) -> Vec<Arrow> {
             .filter(|span| span.object == Some(object) && is_hold(span))
             .cloned()
             .collect();
-        settle_waits(log, object, &holds);
+        drop_uncontended_waits(log, object, &holds);
         arrows.extend(holds.iter().flat_map(|hold| releases(hold, &holds)));
     }
     arrows
@@ -27,15 +27,16 @@ fn is_hold(span: &Span) -> bool {
     matches!(span.kind, Kind::Hold | Kind::HoldShared)
 }
 
-/// Leaves out each wait during which nobody held the lock: between the attempt
-/// and the wait, it was released.
-fn settle_waits(log: &mut Log, object: usize, holds: &[Span]) {
+/// Drops each wait during which nobody held the lock: between the attempt and
+/// the wait, it was released.
+fn drop_uncontended_waits(log: &mut Log, object: usize, holds: &[Span]) {
     log.spans.retain_mut(|wait| {
         if wait.kind != Kind::Lock || wait.object != Some(object) {
             return true;
         }
         let Some(end) = wait.end else { return true };
-        let mut later = (holds.iter()).filter(|hold| hold.lane == wait.lane && hold.begin > end);
+        let mut later =
+            (holds.iter()).filter(|hold| hold.thread == wait.thread && hold.begin > end);
         let Some(own) = later.next() else {
             // The run was over before it had the lock.
             wait.end = None;
@@ -43,7 +44,7 @@ fn settle_waits(log: &mut Log, object: usize, holds: &[Span]) {
         };
         (holds.iter()).any(|hold| {
             excludes(hold, own)
-                && hold.lane != wait.lane
+                && hold.thread != wait.thread
                 && hold.begin < end
                 && hold.end.is_none_or(|end| end > wait.begin)
         })
@@ -69,7 +70,7 @@ fn releases(hold: &Span, holds: &[Span]) -> Vec<Arrow> {
     if made_way.is_empty() {
         made_way.extend(before);
     }
-    let others = made_way.into_iter().filter(|it| it.lane != hold.lane);
+    let others = made_way.into_iter().filter(|it| it.thread != hold.thread);
     others.map(|it| release(it, hold)).collect()
 }
 
@@ -80,8 +81,8 @@ fn end(hold: &Span) -> Tick {
 fn release(from: &Span, to: &Span) -> Arrow {
     Arrow {
         kind: ArrowKind::Release,
-        from: (from.lane, end(from)),
-        to: (to.lane, to.begin),
+        from: (from.thread, end(from)),
+        to: (to.thread, to.begin),
         object: to.object,
     }
 }
@@ -104,16 +105,16 @@ mod tests {
         (log, ends)
     }
 
-    fn hold(lane: usize, begin: Tick, end: Tick) -> Span {
-        span(lane, Kind::Hold, begin, end)
+    fn hold(thread: usize, begin: Tick, end: Tick) -> Span {
+        span(thread, Kind::Hold, begin, end)
     }
 
-    fn shared(lane: usize, begin: Tick, end: Tick) -> Span {
-        span(lane, Kind::HoldShared, begin, end)
+    fn shared(thread: usize, begin: Tick, end: Tick) -> Span {
+        span(thread, Kind::HoldShared, begin, end)
     }
 
-    fn wait(lane: usize, begin: Tick, end: Tick) -> Span {
-        span(lane, Kind::Lock, begin, end)
+    fn wait(thread: usize, begin: Tick, end: Tick) -> Span {
+        span(thread, Kind::Lock, begin, end)
     }
 
     #[test]

@@ -1,23 +1,24 @@
-//! The moments in microseconds, and everything by its index.
+//! Renumbering: threads and objects become indices, and ticks become
+//! microseconds that are all different.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Arrow;
-use crate::emit::Lane;
+use crate::emit::ThreadId;
 use crate::log::{Log, TICKS, Tick};
 use crate::recording::{self, Ended, Event, Moment, Object, Recording, Span, Thread};
 
 pub fn recording(log: &Log, arrows: Vec<Arrow>, ended: Ended, end: Tick) -> Recording {
-    let names = Names::new(log, &arrows);
-    let last = names.times.last_key_value().map_or(0, |(_, &last)| last);
-    let mut arrows: Vec<_> = arrows.iter().map(|it| names.arrow(it)).collect();
+    let numbers = Numbers::new(log, &arrows);
+    let last = numbers.times.last_key_value().map_or(0, |(_, &last)| last);
+    let mut arrows: Vec<_> = arrows.iter().map(|it| numbers.arrow(it)).collect();
     arrows.sort_by_key(|arrow| (arrow.to.at, arrow.from.at));
-    let mut spans: Vec<_> = log.spans.iter().map(|it| names.span(it)).collect();
+    let mut spans: Vec<_> = log.spans.iter().map(|it| numbers.span(it)).collect();
     spans.sort_by_key(|span| span.begin);
-    let mut events: Vec<_> = log.events.iter().map(|it| names.event(it)).collect();
+    let mut events: Vec<_> = log.events.iter().map(|it| numbers.event(it)).collect();
     events.sort_by_key(|event| event.at);
     Recording {
-        threads: names.threads(log),
+        threads: numbers.threads(log),
         objects: log.objects.iter().map(object).collect(),
         spans,
         events,
@@ -35,17 +36,17 @@ fn micros(tick: Tick) -> u64 {
     tick / TICKS / 1000
 }
 
-/// What lanes, objects and moments are called in a recording.
-struct Names {
-    lanes: BTreeMap<Lane, usize>,
+/// What threads, objects and moments are called in a recording.
+struct Numbers {
+    threads: BTreeMap<ThreadId, usize>,
     objects: BTreeMap<usize, usize>,
     times: BTreeMap<Tick, u64>,
 }
 
-impl Names {
+impl Numbers {
     fn new(log: &Log, arrows: &[Arrow]) -> Self {
         let begun = log.threads.iter().filter(|thread| thread.begin.is_some());
-        let lanes = begun.map(|thread| thread.lane).zip(0..).collect();
+        let threads = begun.map(|thread| thread.id).zip(0..).collect();
         let objects = log
             .objects
             .iter()
@@ -53,7 +54,7 @@ impl Names {
             .zip(0..)
             .collect();
         Self {
-            lanes,
+            threads,
             objects,
             times: times(&moments(log, arrows)),
         }
@@ -82,10 +83,12 @@ impl Names {
 
     fn span(&self, span: &crate::log::Span) -> Span {
         Span {
-            thread: self.lanes[&span.lane],
+            thread: self.threads[&span.thread],
             kind: span.kind,
             object: self.object(span.object),
-            other: span.other.and_then(|lane| self.lanes.get(&lane).copied()),
+            other: span
+                .other
+                .and_then(|thread| self.threads.get(&thread).copied()),
             place: span.place.clone(),
             begin: self.time(span.begin),
             end: span.end.map(|end| self.time(end)),
@@ -94,7 +97,7 @@ impl Names {
 
     fn event(&self, event: &crate::log::Event) -> Event {
         Event {
-            thread: self.lanes[&event.lane],
+            thread: self.threads[&event.thread],
             kind: event.kind,
             text: event.text.clone(),
             object: self.object(event.object),
@@ -104,8 +107,8 @@ impl Names {
     }
 
     fn arrow(&self, arrow: &Arrow) -> recording::Arrow {
-        let moment = |(lane, tick): (Lane, Tick)| Moment {
-            thread: self.lanes[&lane],
+        let moment = |(thread, tick): (ThreadId, Tick)| Moment {
+            thread: self.threads[&thread],
             at: self.time(tick),
         };
         recording::Arrow {

@@ -1,4 +1,5 @@
-//! Who started whom, and who waited for whose end.
+//! Threads: an edge from the start of each to its begin, and from its end to the
+//! end of the wait for it.
 
 use super::Arrow;
 use crate::log::{Log, Span, Thread};
@@ -23,7 +24,7 @@ fn spawn(thread: &Thread) -> Option<Arrow> {
     Some(Arrow {
         kind: ArrowKind::Spawn,
         from: thread.started?,
-        to: (thread.lane, thread.begin?),
+        to: (thread.id, thread.begin?),
         object: None,
     })
 }
@@ -32,15 +33,15 @@ fn spawn(thread: &Thread) -> Option<Arrow> {
 fn join(thread: &Thread, wait: &Span) -> Option<Arrow> {
     let is_waited_for = match wait.scope {
         Some(scope) => thread.scope == Some(scope),
-        None => wait.other == Some(thread.lane),
+        None => wait.other == Some(thread.id),
     };
     let end = thread
         .end
         .filter(|&end| is_waited_for && wait.includes(end))?;
     Some(Arrow {
         kind: ArrowKind::Join,
-        from: (thread.lane, end),
-        to: (wait.lane, wait.end?),
+        from: (thread.id, end),
+        to: (wait.thread, wait.end?),
         object: None,
     })
 }
@@ -85,10 +86,10 @@ mod tests {
     #[test]
     fn a_scope_waits_for_its_own_threads_that_are_left() {
         let mut log = log();
-        for (lane, end, scope) in [(1, 19, 7), (2, 30, 7), (3, 40, 7), (4, 50, 8)] {
+        for (id, end, scope) in [(1, 19, 7), (2, 30, 7), (3, 40, 7), (4, 50, 8)] {
             log.threads.push(Thread {
                 scope: Some(scope),
-                ..thread(lane, 10, 12, end)
+                ..thread(id, 10, 12, end)
             });
         }
         log.spans.push(Span {

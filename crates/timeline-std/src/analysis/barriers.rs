@@ -1,4 +1,5 @@
-//! Who was the last to come to a barrier.
+//! Barriers: from the last arrival of a round, an edge to the end of each other
+//! wait.
 
 use super::Arrow;
 use crate::log::{Log, Span};
@@ -14,7 +15,7 @@ pub fn arrows(log: &mut Log) -> Vec<Arrow> {
         for round in arrivals.chunks_exact(parties(log, barrier)) {
             let [others @ .., last] = round else { continue };
             last_ones.push(last.begin);
-            arrows.extend(others.iter().filter_map(|other| go(last, other)));
+            arrows.extend(others.iter().filter_map(|other| arrow(last, other)));
         }
     }
     (log.spans).retain(|it| it.kind != Kind::Barrier || !last_ones.contains(&it.begin));
@@ -27,11 +28,11 @@ fn parties(log: &Log, barrier: usize) -> usize {
     object.and_then(|object| object.bound).unwrap_or(1).max(1)
 }
 
-fn go(last: &Span, other: &Span) -> Option<Arrow> {
+fn arrow(last: &Span, other: &Span) -> Option<Arrow> {
     Some(Arrow {
         kind: ArrowKind::Barrier,
-        from: (last.lane, last.begin),
-        to: (other.lane, other.end?),
+        from: (last.thread, last.begin),
+        to: (other.thread, other.end?),
         object: other.object,
     })
 }
@@ -52,8 +53,8 @@ mod tests {
         (log.spans.len(), ends)
     }
 
-    fn arrival(lane: usize, begin: u64, end: u64) -> Span {
-        span(lane, Kind::Barrier, begin, end)
+    fn arrival(thread: usize, begin: u64, end: u64) -> Span {
+        span(thread, Kind::Barrier, begin, end)
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What runs in this very process, within a limit.
+//! A watchdog for a test: it aborts the process when the test hangs.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{self, RecvTimeoutError};
