@@ -248,7 +248,8 @@ why = "Nobody eats a second loaf."
     #[test]
     fn the_list_of_the_book_is_in_order() {
         let project = Project::of_this_crate();
-        let targets = targets::all(&Listing::all(&project).unwrap());
+        let listings = Listing::all(&project).unwrap();
+        let targets = targets::all(project.root(), &listings).unwrap();
         let strays = Listed::read(&project).unwrap().strays(&project, &targets);
         assert!(strays.is_empty(), "{}", strays.join("\n"));
     }

@@ -53,7 +53,7 @@ pub enum Which {
 /// no longer needed, when the tests are red without a mutant, and when
 /// cargo-mutants is not there.
 pub fn mutants(project: &Project, names: &[String], which: Which) -> Result<()> {
-    let all = targets::all(&Listing::all(project)?);
+    let all = targets::all(project.root(), &Listing::all(project)?)?;
     let listed = Listed::read(project)?;
     let mut wrong = listed.strays(project, &all);
     let targets = targets::select(all, names)?;

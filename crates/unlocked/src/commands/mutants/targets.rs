@@ -1,9 +1,10 @@
 //! What is mutated, and which tests must notice.
 
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::book::Listing;
 
@@ -37,7 +38,7 @@ const SHORT: Duration = Duration::from_secs(10);
 const LONG: Duration = Duration::from_secs(300);
 
 /// What is compiled without optimisation is compiled three times as fast.
-const ENGINE: [&str; 4] = [
+const AS_IT_IS: [&str; 4] = [
     "--package",
     "explore-std",
     "--config",
@@ -55,6 +56,9 @@ const LIBRARIES: [&str; 5] = [
 
 /// The one library of `threading` that has no code of its own.
 const NAMES_ALONE: &str = "threading/pythonic";
+
+/// Each of its files and folders is a target.
+const ENGINE: &str = "crates/explore-std/src/engine";
 
 /// The files of `crates/unlocked/src` that decide what is the same.
 const COMPARISONS: [&str; 9] = [
@@ -89,36 +93,55 @@ const HARNESS: [&str; 15] = [
 ];
 
 /// All targets: the libraries of the listings, then what judges them.
-#[must_use]
-pub fn all(listings: &[Listing]) -> Vec<Target> {
+///
+/// # Errors
+///
+/// When the folder of the engine cannot be read.
+pub fn all(root: &Path, listings: &[Listing]) -> Result<Vec<Target>> {
     let is_target = |listing: &&Listing| {
         let name = format!("{}/{}", listing.part, listing.name);
         let is_primitive = listing.part == "threading" && name != NAMES_ALONE;
         listing.has_library() && (is_primitive || LIBRARIES.contains(&name.as_str()))
     };
-    let mut targets: Vec<Target> = listings.iter().filter(is_target).map(of_listing).collect();
-    targets.push(Target {
-        name: "engine".to_owned(),
+    let targets = listings.iter().filter(is_target).map(of_listing);
+    let engine = entries(&root.join(ENGINE))?;
+    let engine = engine.iter().map(|file| Target {
+        name: named("engine", file),
         package: "explore-std".to_owned(),
-        files: words(&["crates/explore-std/src/engine"]),
-        tests: vec![Tests::of(&ENGINE, LONG)],
+        files: vec![format!("{ENGINE}/{file}")],
+        tests: vec![
+            Tests::of(&[&AS_IT_IS[..], &["--test", "programs"]].concat(), LONG),
+            Tests::of(&AS_IT_IS, LONG),
+        ],
     });
-    for (name, files) in [
-        ("comparisons", COMPARISONS.as_slice()),
-        ("harness", HARNESS.as_slice()),
-    ] {
-        let in_folder = |file: &&str| format!("crates/unlocked/src/{file}");
-        targets.push(Target {
-            name: name.to_owned(),
+    let judges = [("comparisons", &COMPARISONS[..]), ("harness", &HARNESS[..])];
+    let judges = judges.into_iter().flat_map(|(name, files)| {
+        files.iter().map(move |file| Target {
+            name: named(name, file),
             package: "unlocked".to_owned(),
-            files: files.iter().map(in_folder).collect(),
+            files: vec![format!("crates/unlocked/src/{file}")],
             tests: vec![
                 Tests::of(&["--package", "unlocked", "--lib"], LONG),
                 Tests::of(&["--package", "book-tests", "--test", "harness"], LONG),
             ],
-        });
-    }
-    targets
+        })
+    });
+    Ok(targets.chain(engine).chain(judges).collect())
+}
+
+/// The names of what is in a folder, sorted.
+fn entries(folder: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
+}
+
+/// A file, or a folder, as a row is called: `engine/search`.
+fn named(part: &str, file: &str) -> String {
+    let name = Path::new(file).file_stem().unwrap_or_default();
+    format!("{part}/{}", name.to_string_lossy())
 }
 
 fn of_listing(listing: &Listing) -> Target {
@@ -233,7 +256,9 @@ mod tests {
     #[test]
     fn each_names_files_that_are_there() {
         let project = crate::book::Project::of_this_crate();
-        let targets = all(&Listing::all(&project).unwrap());
+        let targets = all(project.root(), &Listing::all(&project).unwrap()).unwrap();
+        let is_engine = |target: &&Target| target.name.starts_with("engine/");
+        assert!(targets.iter().filter(is_engine).count() > 5);
         for target in &targets {
             target.check_files(project.root()).unwrap();
         }
