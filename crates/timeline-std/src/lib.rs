@@ -20,10 +20,7 @@ mod watchdog;
 
 pub use permit::{AcquireOnReturn, acquire, acquire_on_return, release};
 #[doc(hidden)]
-pub use print::{
-    eprint as __eprint, eprintln as __eprintln, print as __print, print_at as __print_at,
-    println as __println,
-};
+pub use print::{eprint as __eprint, print as __print, print_at as __print_at};
 pub use record::record;
 pub use recording::{
     Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Object, Place, Recording, Span, Thread,

@@ -10,28 +10,19 @@ use std::panic::Location;
 use crate::emit::TraceEvent;
 use crate::recording::EventKind;
 
-/// Prints.
+/// Prints to the standard output.
 #[track_caller]
 pub fn print(arguments: fmt::Arguments<'_>) {
-    to_stdout(here(), &arguments.to_string());
-}
-
-/// The same, with the end of a line.
-#[track_caller]
-pub fn println(arguments: fmt::Arguments<'_>) {
-    to_stdout(here(), &format!("{arguments}\n"));
+    to_stdout(here(), &arguments.to_string(), 0);
 }
 
 /// Prints to the standard error.
 #[track_caller]
 pub fn eprint(arguments: fmt::Arguments<'_>) {
-    to_stderr(here(), &arguments.to_string());
-}
-
-/// The same, with the end of a line.
-#[track_caller]
-pub fn eprintln(arguments: fmt::Arguments<'_>) {
-    to_stderr(here(), &format!("{arguments}\n"));
+    let text = arguments.to_string();
+    let _stream = stderr().lock();
+    trace(here(), &text);
+    std::eprint!("{text}");
 }
 
 /// Prints what a logger has written, from a line of a file that it knows.
@@ -39,7 +30,7 @@ pub fn print_at((file, line): (&str, u32), text: &str) {
     // The logger pads levels, so that they stand in a column.
     let shown = text.trim_start();
     let padding = text.len() - shown.len();
-    to_stdout_from((file, line, 1), text, padding);
+    to_stdout((file, line, 1), text, padding);
 }
 
 #[track_caller]
@@ -48,21 +39,11 @@ fn here() -> (&'static str, u32, u32) {
     (place.file(), place.line(), place.column())
 }
 
-fn to_stdout(place: (&str, u32, u32), text: &str) {
-    to_stdout_from(place, text, 0);
-}
-
-fn to_stdout_from(place: (&str, u32, u32), text: &str, padding: usize) {
+fn to_stdout(place: (&str, u32, u32), text: &str, padding: usize) {
     // Whoever prints next is traced later.
     let _stream = stdout().lock();
     trace(place, &text[padding..]);
     std::print!("{text}");
-}
-
-fn to_stderr(place: (&str, u32, u32), text: &str) {
-    let _stream = stderr().lock();
-    trace(place, text);
-    std::eprint!("{text}");
 }
 
 fn trace(place: (&str, u32, u32), text: &str) {
@@ -81,8 +62,10 @@ macro_rules! print {
 /// As in std, recorded.
 #[macro_export]
 macro_rules! println {
-    () => { $crate::__println($crate::format_args!("")) };
-    ($($arg:tt)*) => { $crate::__println($crate::format_args!($($arg)*)) };
+    () => { $crate::__print($crate::format_args!("\n")) };
+    ($($arg:tt)*) => {
+        $crate::__print($crate::format_args!("{}\n", $crate::format_args!($($arg)*)))
+    };
 }
 
 /// As in std, recorded.
@@ -94,8 +77,10 @@ macro_rules! eprint {
 /// As in std, recorded.
 #[macro_export]
 macro_rules! eprintln {
-    () => { $crate::__eprintln($crate::format_args!("")) };
-    ($($arg:tt)*) => { $crate::__eprintln($crate::format_args!($($arg)*)) };
+    () => { $crate::__eprint($crate::format_args!("\n")) };
+    ($($arg:tt)*) => {
+        $crate::__eprint($crate::format_args!("{}\n", $crate::format_args!($($arg)*)))
+    };
 }
 
 /// As in std, recorded.

@@ -13,9 +13,52 @@ pub use condvar::{Condvar, WaitTimeoutResult};
 pub use mutex::{Mutex, MutexGuard};
 pub use rwlock::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-/// The traits of a lock, as in std: `Default`, `From`, `Debug`.
-macro_rules! lock_traits {
+/// What the locks have in common: all but to acquire them.
+macro_rules! lock {
     ($lock:ident) => {
+        impl<T> $lock<T> {
+            /// As in std.
+            #[track_caller]
+            pub const fn new(value: T) -> Self {
+                Self {
+                    identity: $crate::emit::Identity::new(stringify!($lock)),
+                    real: ::std::sync::$lock::new(value),
+                }
+            }
+
+            $crate::emit::called!();
+
+            /// As in std.
+            ///
+            /// # Errors
+            ///
+            /// If the lock is poisoned.
+            pub fn into_inner(self) -> LockResult<T> {
+                self.real.into_inner()
+            }
+        }
+
+        impl<T: ?Sized> $lock<T> {
+            /// As in std.
+            pub fn is_poisoned(&self) -> bool {
+                self.real.is_poisoned()
+            }
+
+            /// As in std.
+            pub fn clear_poison(&self) {
+                self.real.clear_poison();
+            }
+
+            /// As in std.
+            ///
+            /// # Errors
+            ///
+            /// If the lock is poisoned.
+            pub fn get_mut(&mut self) -> LockResult<&mut T> {
+                self.real.get_mut()
+            }
+        }
+
         impl<T: Default> Default for $lock<T> {
             #[track_caller]
             fn default() -> Self {
@@ -37,7 +80,7 @@ macro_rules! lock_traits {
         }
     };
 }
-use lock_traits;
+use lock;
 
 /// The traits of a guard, as in std: `Deref`, `Debug`, `Display`.
 macro_rules! guard_traits {

@@ -4,10 +4,8 @@ use std::ops::DerefMut;
 use std::panic::Location;
 use std::sync;
 
-use super::{
-    LockResult, TryLockResult, guard_traits, lock_traits, map_guard, map_try_guard, uncontended,
-};
-use crate::emit::{Identity, Span, TraceEvent, called};
+use super::{LockResult, TryLockResult, guard_traits, lock, map_guard, map_try_guard, uncontended};
+use crate::emit::{Identity, Span, TraceEvent};
 use crate::recording::Kind;
 
 /// As [`std::sync::Mutex`].
@@ -16,27 +14,7 @@ pub struct Mutex<T: ?Sized> {
     real: sync::Mutex<T>,
 }
 
-impl<T> Mutex<T> {
-    /// As in std.
-    #[track_caller]
-    pub const fn new(value: T) -> Self {
-        Self {
-            identity: Identity::new("Mutex"),
-            real: sync::Mutex::new(value),
-        }
-    }
-
-    called!();
-
-    /// As in std.
-    ///
-    /// # Errors
-    ///
-    /// If the mutex is poisoned.
-    pub fn into_inner(self) -> LockResult<T> {
-        self.real.into_inner()
-    }
-}
+lock!(Mutex);
 
 impl<T: ?Sized> Mutex<T> {
     /// As in std. If somebody holds the mutex, the wait is recorded.
@@ -68,28 +46,7 @@ impl<T: ?Sized> Mutex<T> {
             MutexGuard::new(self, real, place)
         })
     }
-
-    /// As in std.
-    pub fn is_poisoned(&self) -> bool {
-        self.real.is_poisoned()
-    }
-
-    /// As in std.
-    pub fn clear_poison(&self) {
-        self.real.clear_poison();
-    }
-
-    /// As in std.
-    ///
-    /// # Errors
-    ///
-    /// If the mutex is poisoned.
-    pub fn get_mut(&mut self) -> LockResult<&mut T> {
-        self.real.get_mut()
-    }
 }
-
-lock_traits!(Mutex);
 
 /// As [`std::sync::MutexGuard`]. The hold ends before the mutex is released, so
 /// that the next one begins after it.

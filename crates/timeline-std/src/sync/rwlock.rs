@@ -4,10 +4,8 @@ use std::ops::DerefMut;
 use std::panic::Location;
 use std::sync;
 
-use super::{
-    LockResult, TryLockResult, guard_traits, lock_traits, map_guard, map_try_guard, uncontended,
-};
-use crate::emit::{Identity, Span, TraceEvent, called};
+use super::{LockResult, TryLockResult, guard_traits, lock, map_guard, map_try_guard, uncontended};
+use crate::emit::{Identity, Span, TraceEvent};
 use crate::recording::Kind;
 
 type Here = &'static Location<'static>;
@@ -18,27 +16,7 @@ pub struct RwLock<T: ?Sized> {
     real: sync::RwLock<T>,
 }
 
-impl<T> RwLock<T> {
-    /// As in std.
-    #[track_caller]
-    pub const fn new(value: T) -> Self {
-        Self {
-            identity: Identity::new("RwLock"),
-            real: sync::RwLock::new(value),
-        }
-    }
-
-    called!();
-
-    /// As in std.
-    ///
-    /// # Errors
-    ///
-    /// If the lock is poisoned.
-    pub fn into_inner(self) -> LockResult<T> {
-        self.real.into_inner()
-    }
-}
+lock!(RwLock);
 
 impl<T: ?Sized> RwLock<T> {
     fn wait(&self, place: Here) -> Span {
@@ -125,28 +103,7 @@ impl<T: ?Sized> RwLock<T> {
         let place = Location::caller();
         map_try_guard(self.real.try_write(), |real| self.writer(real, place))
     }
-
-    /// As in std.
-    pub fn is_poisoned(&self) -> bool {
-        self.real.is_poisoned()
-    }
-
-    /// As in std.
-    pub fn clear_poison(&self) {
-        self.real.clear_poison();
-    }
-
-    /// As in std.
-    ///
-    /// # Errors
-    ///
-    /// If the lock is poisoned.
-    pub fn get_mut(&mut self) -> LockResult<&mut T> {
-        self.real.get_mut()
-    }
 }
-
-lock_traits!(RwLock);
 
 /// As [`std::sync::RwLockReadGuard`].
 #[must_use = "if unused the RwLock will immediately unlock"]

@@ -1,11 +1,10 @@
 //! Scoped threads, recorded.
 
-use std::fmt;
 use std::io;
 use std::panic::Location;
-use std::thread::{self, Result};
+use std::thread;
 
-use super::spawn::{live, wait_for};
+use super::spawn::{join_handle, live};
 use super::{Builder, Thread};
 use crate::emit::{self, Span, TraceEvent};
 use crate::recording::Kind;
@@ -94,31 +93,4 @@ pub struct ScopedJoinHandle<'scope, T> {
     real: thread::ScopedJoinHandle<'scope, T>,
 }
 
-impl<T> ScopedJoinHandle<'_, T> {
-    /// As in std.
-    ///
-    /// # Errors
-    ///
-    /// The payload of the thread's panic.
-    #[track_caller]
-    pub fn join(self) -> Result<T> {
-        let _wait = wait_for(&self.thread, Location::caller());
-        self.real.join()
-    }
-
-    /// As in std.
-    pub fn is_finished(&self) -> bool {
-        self.real.is_finished()
-    }
-
-    /// As in std.
-    pub fn thread(&self) -> &Thread {
-        &self.thread
-    }
-}
-
-impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
-    }
-}
+join_handle!(ScopedJoinHandle<'_, T>);

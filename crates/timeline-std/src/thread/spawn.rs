@@ -1,9 +1,8 @@
 //! Spawning and joining threads, recorded.
 
-use std::fmt;
 use std::io;
 use std::panic::Location;
-use std::thread::{self, Result};
+use std::thread;
 
 use super::Thread;
 use crate::emit::{self, Span, ThreadId, ThreadSpan, TraceEvent};
@@ -101,37 +100,46 @@ pub(super) fn wait_for(thread: &Thread, place: &'static Location<'static>) -> Sp
         .begin()
 }
 
+/// What the handles have in common.
+macro_rules! join_handle {
+    ($handle:ty) => {
+        impl<T> $handle {
+            /// As in std.
+            ///
+            /// # Errors
+            ///
+            /// The payload of the thread's panic.
+            #[track_caller]
+            pub fn join(self) -> ::std::thread::Result<T> {
+                let place = ::std::panic::Location::caller();
+                let _wait = $crate::thread::spawn::wait_for(&self.thread, place);
+                self.real.join()
+            }
+
+            /// As in std.
+            pub fn is_finished(&self) -> bool {
+                self.real.is_finished()
+            }
+
+            /// As in std.
+            pub fn thread(&self) -> &Thread {
+                &self.thread
+            }
+        }
+
+        impl<T> ::std::fmt::Debug for $handle {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.real.fmt(f)
+            }
+        }
+    };
+}
+pub(super) use join_handle;
+
 /// As [`std::thread::JoinHandle`].
 pub struct JoinHandle<T> {
     thread: Thread,
     real: thread::JoinHandle<T>,
 }
 
-impl<T> JoinHandle<T> {
-    /// As in std.
-    ///
-    /// # Errors
-    ///
-    /// The payload of the thread's panic.
-    #[track_caller]
-    pub fn join(self) -> Result<T> {
-        let _wait = wait_for(&self.thread, Location::caller());
-        self.real.join()
-    }
-
-    /// As in std.
-    pub fn is_finished(&self) -> bool {
-        self.real.is_finished()
-    }
-
-    /// As in std.
-    pub fn thread(&self) -> &Thread {
-        &self.thread
-    }
-}
-
-impl<T> fmt::Debug for JoinHandle<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
-    }
-}
+join_handle!(JoinHandle<T>);
