@@ -9,7 +9,7 @@ use wait_timeout::ChildExt;
 #[cfg(unix)]
 pub use unix::outlives_interrupts;
 #[cfg(unix)]
-use unix::{end, enter, lead, leave};
+use unix::{kill, prepare, register, unregister};
 
 /// A process group, by its leader. It does not outlive this.
 pub struct Group {
@@ -19,8 +19,8 @@ pub struct Group {
 
 impl Group {
     pub fn start(command: &mut Command) -> io::Result<Self> {
-        lead(command);
-        let leader = enter(|| command.spawn())?;
+        prepare(command);
+        let leader = register(|| command.spawn())?;
         let ended = false;
         Ok(Self { leader, ended })
     }
@@ -30,19 +30,19 @@ impl Group {
         self.leader.wait_timeout(limit)
     }
 
-    /// Ends all of its processes.
+    /// Kills all of its processes.
     pub fn stop(&mut self) -> io::Result<()> {
         // What was ended may have left its number to another.
         if self.ended {
             return Ok(());
         }
         self.ended = true;
-        end(&self.leader);
+        kill(&self.leader);
         if self.leader.try_wait()?.is_none() {
             self.leader.kill()?;
             self.leader.wait()?;
         }
-        leave(&self.leader);
+        unregister(&self.leader);
         Ok(())
     }
 }
@@ -81,36 +81,37 @@ mod unix {
         OUTLIVES.store(true, Ordering::Relaxed);
     }
 
-    pub fn lead(command: &mut Command) {
+    /// Has the command lead a process group when it starts.
+    pub fn prepare(command: &mut Command) {
         command.process_group(0);
         static ONCE: Once = Once::new();
-        ONCE.call_once(end_with_this_process);
+        ONCE.call_once(kill_on_signals);
     }
 
-    /// Started and known in one: an interrupt in between would miss it.
-    pub fn enter(start: impl FnOnce() -> io::Result<Child>) -> io::Result<Child> {
+    /// Starts and registers it under one lock: a signal in between would miss it.
+    pub fn register(start: impl FnOnce() -> io::Result<Child>) -> io::Result<Child> {
         let mut running = running();
         let leader = start()?;
         running.insert(pid(&leader).as_raw_nonzero().get());
         Ok(leader)
     }
 
-    pub fn leave(leader: &Child) {
+    pub fn unregister(leader: &Child) {
         running().remove(&pid(leader).as_raw_nonzero().get());
     }
 
-    pub fn end(leader: &Child) {
-        end_group(pid(leader));
+    pub fn kill(leader: &Child) {
+        kill_group(pid(leader));
     }
 
-    fn end_group(leader: Pid) {
+    fn kill_group(leader: Pid) {
         // One that cannot be ended has no process left.
         let _ = kill_process_group(leader, Signal::KILL);
     }
 
-    /// Ctrl-C reaches the group of the terminal alone, which is not that of the
-    /// programs.
-    fn end_with_this_process() {
+    /// A signal handler: Ctrl-C reaches the process group of the terminal alone,
+    /// which is not that of the programs.
+    fn kill_on_signals() {
         let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
             return;
         };
@@ -118,7 +119,7 @@ mod unix {
             for signal in signals.forever() {
                 let running = running();
                 let leaders = running.iter().filter_map(|leader| Pid::from_raw(*leader));
-                leaders.for_each(end_group);
+                leaders.for_each(kill_group);
                 if !OUTLIVES.load(Ordering::Relaxed) {
                     // No other program may start meanwhile: the set is held.
                     let _ = emulate_default_handler(signal);
@@ -140,15 +141,15 @@ mod unix {
 pub fn outlives_interrupts() {}
 
 #[cfg(not(unix))]
-fn lead(_: &mut Command) {}
+fn prepare(_: &mut Command) {}
 
 #[cfg(not(unix))]
-fn enter(start: impl FnOnce() -> io::Result<Child>) -> io::Result<Child> {
+fn register(start: impl FnOnce() -> io::Result<Child>) -> io::Result<Child> {
     start()
 }
 
 #[cfg(not(unix))]
-fn leave(_: &Child) {}
+fn unregister(_: &Child) {}
 
 #[cfg(not(unix))]
-fn end(_: &Child) {}
+fn kill(_: &Child) {}
