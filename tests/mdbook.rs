@@ -53,6 +53,20 @@ fn a_snippet_that_does_not_compile_is_an_error() {
     test_book(book.path()).unwrap_err();
 }
 
+#[test]
+fn a_page_that_has_passed_is_tested_again_when_it_has_changed() {
+    let book = book_with("assert_eq!(1 + 1, 2);");
+    let page = book.path().join("src/part/page.md");
+    let text = fs::read_to_string(&page).unwrap();
+    for _ in 0..2 {
+        test_book(book.path()).unwrap();
+    }
+    fs::write(&page, text.replace("1 + 1", "1 + 2")).unwrap();
+    for _ in 0..2 {
+        test_book(book.path()).unwrap_err();
+    }
+}
+
 /// A book of one page in a folder, with one Rust block on it.
 fn book_with(code: &str) -> TempDir {
     let book = tempfile::tempdir().unwrap();

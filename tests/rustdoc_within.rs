@@ -3,7 +3,8 @@
 //!
 //! mdBook calls what is called `rustdoc` on the path, once for a chapter, and
 //! waits for as long as that takes. The tests put this program there, which
-//! passes its arguments on to the real one.
+//! passes its arguments on to the real one. A chapter that is [green](green) is
+//! not tested again.
 
 use std::env;
 use std::ffi::OsString;
@@ -12,6 +13,9 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use bounded::libtest;
+
+#[path = "rustdoc_within/green.rs"]
+mod green;
 
 /// Set for the real one: this program, found again in its place, would start
 /// itself for ever.
@@ -23,6 +27,11 @@ const LIMIT: Duration = Duration::from_secs(120);
 
 fn main() -> ExitCode {
     assert!(env::var_os(WITHIN).is_none(), "rustdoc is this program");
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let chapter = green::Chapter::find(&arguments);
+    if chapter.as_ref().is_some_and(green::Chapter::has_passed) {
+        return ExitCode::SUCCESS;
+    }
     let output = match bounded::output(&mut rustdoc(), limit()) {
         Ok(output) => output,
         Err(error) => {
@@ -35,10 +44,13 @@ fn main() -> ExitCode {
     // Nobody reads what cannot be written.
     let _ = io::stdout().write_all(&output.stdout);
     let _ = io::stderr().write_all(&output.stderr);
-    match output.status.success() {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::FAILURE,
+    if !output.status.success() {
+        return ExitCode::FAILURE;
     }
+    if let Some(chapter) = chapter {
+        chapter.passes();
+    }
+    ExitCode::SUCCESS
 }
 
 /// The real one, with the arguments of this program.
