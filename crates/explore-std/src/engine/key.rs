@@ -16,7 +16,6 @@
 //!
 //! No address ever enters a digest.
 
-use std::any::type_name;
 use std::collections::VecDeque;
 use std::hash::{BuildHasher, Hash, Hasher};
 
@@ -66,8 +65,12 @@ impl Hasher for Halves {
 /// Calls `$use` with a value, if its type is one of those that programs share
 /// most: numbers and texts, alone, optional, or in a row.
 ///
-/// The bound-free way to ask whether `T` is a number is its name: the primitive
-/// types have one word, those of std a path that no other crate has.
+/// `T` may borrow, so it has no `TypeId` in std. That of `typeid` is the one of
+/// the type with `'static` for every lifetime. Where it is that of `$type`, `T`
+/// is `$type` but for lifetimes: a number, or a `&str` that lives as long as the
+/// value does, at least. `$use` reads it while the value is borrowed.
+///
+/// A `T` without a size, such as a `str` or a `dyn Trait`, is none of them.
 macro_rules! if_common {
     ($value:expr, $use:expr, $($type:ty)*) => { $(
         if_common! { @one $value, $use, $type }
@@ -76,8 +79,8 @@ macro_rules! if_common {
         if_common! { @one $value, $use, VecDeque<$type> }
     )* };
     (@one $value:expr, $use:expr, $type:ty) => {
-        if type_name::<T>() == type_name::<$type>() && size_of_val($value) == size_of::<$type>() {
-            // SAFETY: `T` is this type.
+        if typeid::of::<T>() == typeid::of::<$type>() {
+            // SAFETY: `T` is this type, but for lifetimes that outlive the use.
             let value = unsafe { &*std::ptr::from_ref($value).cast::<$type>() };
             return Some($use(value));
         }
@@ -87,7 +90,7 @@ macro_rules! if_common {
 /// The token of a value that carries nothing but itself.
 #[allow(unsafe_code)]
 pub(crate) fn plain<T: ?Sized>(value: &T) -> Option<Digest> {
-    if type_name::<T>() == "()" {
+    if typeid::of::<T>() == typeid::of::<()>() {
         return Some(0);
     }
     if_common! { value, digest, bool char i8 i16 i32 i64 isize u8 u16 u32 u64 usize String &str }
@@ -124,5 +127,20 @@ mod tests {
         assert_ne!(plain(&Some(1)), plain(&None::<i32>));
         assert_eq!(plain(&vec![Some(1)]), None);
         assert_eq!(plain(&Box::new(1)), None);
+    }
+
+    #[test]
+    fn a_text_is_one_however_long_it_lives() {
+        let text = String::from("a");
+        let borrowed: &str = &text;
+        assert_eq!(plain(&borrowed), plain(&"a"));
+        assert_eq!(shown(&Some(borrowed)).as_deref(), Some("Some(\"a\")"));
+    }
+
+    #[test]
+    fn what_has_no_size_is_not_read() {
+        assert_eq!(shown("a"), None);
+        assert_eq!(shown(&[1, 2][..]), None);
+        assert_eq!(shown::<dyn Send>(&1), None);
     }
 }
