@@ -29,7 +29,7 @@ impl<T: ?Sized> UnsafeCell<T> {
     /// A pointer to the value.
     pub fn get(&self) -> *mut T {
         if is_running() {
-            with(|world, _| world.search.names.share_data());
+            with(|state, _| state.context.names.share_data());
         }
         self.0.get()
     }
@@ -37,7 +37,7 @@ impl<T: ?Sized> UnsafeCell<T> {
     /// A pointer to the value, from one to the cell.
     pub fn raw_get(this: *const Self) -> *mut T {
         if is_running() {
-            with(|world, _| world.search.names.share_data());
+            with(|state, _| state.context.names.share_data());
         }
         cell::UnsafeCell::raw_get(this as *const cell::UnsafeCell<T>)
     }

@@ -3,7 +3,8 @@
 use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
-use crate::engine::search::{Options, Search};
+use crate::engine::context::Options;
+use crate::engine::search::Search;
 
 /// How often somebody is told who looks at a terminal.
 const OFTEN: Duration = Duration::from_secs(5);

@@ -5,14 +5,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::clock::Clock;
+use crate::engine::context::Options;
 use crate::engine::names::Names;
-use crate::engine::panics::quiet;
-use crate::engine::search::{Node, Options, Search};
+use crate::engine::search::Search;
+use crate::engine::state_graph::Node;
 use crate::engine::statics::Statics;
-use crate::engine::{execute, is_running, view};
+use crate::engine::suffix::Suffixes;
+use crate::engine::{execute, export, is_running, quiet};
 use crate::graph::Graph;
 use crate::main_fn::Main;
-use crate::outcome::{End, Omission, Outcome, Rests};
+use crate::outcome::{End, Omission, Outcome};
 use crate::schedule::Schedule;
 
 /// Runs a program by every schedule.
@@ -76,7 +78,7 @@ struct Found {
 
 impl Found {
     fn outcomes(&self) -> BTreeSet<Outcome> {
-        let outcomes = Rests::count(&self.search.nodes).of_program();
+        let outcomes = Suffixes::count(&self.search.nodes).of_program();
         outcomes
             .into_iter()
             .map(|(_, outcome, _)| outcome)
@@ -93,8 +95,8 @@ fn search<T: Main>(
 ) -> Found {
     let most = options.max_executions;
     let mut search = Search::new(options);
-    search.statics = Statics::now();
-    search.names.spin_limit = spin_limit;
+    search.context.statics = Statics::now();
+    search.context.names.spin_limit = spin_limit;
     loop {
         search = execute(search, program);
         search.executions += 1;
@@ -105,11 +107,11 @@ fn search<T: Main>(
         let most_are_run = search.executions >= most;
         let limit = (most_are_run.then(|| format!("more than {most} executions")))
             .or_else(|| clock.is_over(&search));
-        if limit.is_none() && search.names.begin_anew {
+        if limit.is_none() && search.context.names.begin_anew {
             search.begin_anew();
             continue;
         }
-        let is_anew = search.names.begin_anew;
+        let is_anew = search.context.names.begin_anew;
         let goes_on = is_anew || search.advance();
         if goes_on && limit.is_none() {
             continue;
@@ -129,13 +131,13 @@ fn run_again<T: Main>(search: &Search, program: fn() -> T) {
     let path = search.some_path();
     let mut again = Search::new(Options {
         views: false,
-        ..search.options.clone()
+        ..search.context.options.clone()
     });
-    again.statics = Statics::now();
-    again.names = search.names.clone();
+    again.context.statics = Statics::now();
+    again.context.names = search.context.names.clone();
     again.script = Some(
         (path.iter())
-            .map(|(node, taken)| search.nodes[*node].choices[*taken])
+            .map(|(node, taken)| search.nodes[*node].transitions[*taken])
             .collect(),
     );
     let again = execute(again, program);
@@ -259,7 +261,7 @@ impl Explorer {
             ..self.0.clone()
         };
         let found = self.search(options, program);
-        let graph = view::graph(&found.search);
+        let graph = export::graph(&found.search);
         (Exploration::new(found), graph)
     }
 
@@ -274,10 +276,10 @@ impl Explorer {
         let mut clock = Clock::start(&options);
         let mut limit = options.spin_limit.unwrap_or(SPIN_LIMIT);
         let mut found = search(options.clone(), limit, &mut clock, program);
-        let mut followed = !found.search.deferred;
+        let mut followed = !found.search.context.deferred;
         while options.spin_limit.is_none()
             && found.truncated.is_none()
-            && found.search.deferred
+            && found.search.context.deferred
             && limit < SPIN_LIMIT_AT_MOST
         {
             let most = found.search.executions.saturating_mul(20) + 2_000;
@@ -300,7 +302,11 @@ impl Explorer {
             found = more;
         }
         if !followed {
-            found.search.omitted.insert(Omission::IdleRounds(limit));
+            found
+                .search
+                .context
+                .omitted
+                .insert(Omission::IdleRounds(limit));
         }
         found
     }
@@ -314,14 +320,14 @@ impl Explorer {
         let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
         quiet();
         let mut search = Search::new(self.0.clone());
-        search.statics = Statics::now();
-        search.names = Names::clone(&schedule.names);
-        search.script = Some(schedule.choices.clone());
+        search.context.statics = Statics::now();
+        search.context.names = Names::clone(&schedule.names);
+        search.script = Some(schedule.transitions.clone());
         let search = execute(search, program);
         if let Some(failure) = &search.failure {
             panic!("explore-std: {failure}");
         }
-        let outcomes = Rests::count(&search.nodes).of_program();
+        let outcomes = Suffixes::count(&search.nodes).of_program();
         let (_, outcome, _) = outcomes
             .into_iter()
             .next()
@@ -334,7 +340,7 @@ impl Explorer {
 #[derive(Debug)]
 pub struct Exploration {
     nodes: Vec<Node>,
-    rests: Rests,
+    suffixes: Suffixes,
     names: Arc<Names>,
     outcomes: BTreeMap<Outcome, u128>,
     executions: usize,
@@ -348,9 +354,9 @@ impl Exploration {
             search,
             mut truncated,
         } = found;
-        let rests = Rests::count(&search.nodes);
+        let suffixes = Suffixes::count(&search.nodes);
         let mut outcomes = BTreeMap::new();
-        for (_, outcome, ways) in rests.of_program() {
+        for (_, outcome, ways) in suffixes.of_program() {
             if outcome.end == End::TooLong {
                 truncated.get_or_insert_with(|| "a schedule has too many steps".into());
             }
@@ -359,12 +365,12 @@ impl Exploration {
         }
         Self {
             nodes: search.nodes,
-            rests,
-            names: Arc::new(search.names),
+            suffixes,
+            names: Arc::new(search.context.names),
             outcomes,
             executions: search.executions,
             truncated,
-            omitted: search.omitted,
+            omitted: search.context.omitted,
         }
     }
 
@@ -427,11 +433,11 @@ impl Exploration {
 
     /// The schedule with the fewest switches that leads to an outcome.
     pub fn schedule(&self, outcome: &Outcome) -> Option<Schedule> {
-        let rests = self.rests.of_program().into_iter();
-        let wanted = rests.filter(|(_, this, _)| this == outcome);
+        let suffixes = self.suffixes.of_program().into_iter();
+        let wanted = suffixes.filter(|(_, this, _)| this == outcome);
         wanted
-            .filter_map(|(rest, ..)| {
-                Schedule::fewest_switches(&self.nodes, &self.rests, &self.names, rest)
+            .filter_map(|(suffix, ..)| {
+                Schedule::fewest_switches(&self.nodes, &self.suffixes, &self.names, suffix)
             })
             .min_by_key(|schedule| (schedule.switches(), schedule.steps().len()))
     }

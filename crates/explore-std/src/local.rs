@@ -22,7 +22,7 @@ pub fn local<T: Debug + ?Sized>(name: &'static str, value: &T) -> Local {
         return Local(0);
     }
     let value = format!("{value:?}");
-    Local(with(|world, me| world.thread(me).mark(name, value)))
+    Local(with(|state, me| state.thread_mut(me).mark(name, value)))
 }
 
 impl Local {
@@ -30,7 +30,7 @@ impl Local {
     pub fn set<T: Debug + ?Sized>(&self, value: &T) {
         if is_running() {
             let value = format!("{value:?}");
-            with(|world, me| world.thread(me).set_mark(self.0, value));
+            with(|state, me| state.thread_mut(me).set_mark(self.0, value));
         }
     }
 }
@@ -38,7 +38,7 @@ impl Local {
 impl Drop for Local {
     fn drop(&mut self) {
         if is_running() {
-            with(|world, me| world.thread(me).unmark(self.0));
+            with(|state, me| state.thread_mut(me).unmark(self.0));
         }
     }
 }

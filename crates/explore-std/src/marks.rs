@@ -1,6 +1,6 @@
 //! What an instrumented program tells the engine.
 
-use crate::engine::op::Place;
+use crate::engine::ids::Place;
 use crate::engine::{is_running, omit};
 
 /// Gives back `this`, which is a call of `what` or its answer: it depends on

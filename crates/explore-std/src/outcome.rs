@@ -1,9 +1,6 @@
-//! What a program can come to, and by how many schedules.
+//! Outcomes: what a program can come to.
 
-use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-
-use crate::engine::search::{Edge, Node};
 
 /// How a program ends.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -106,111 +103,6 @@ impl fmt::Display for End {
             Self::Exited(code) => write!(f, "exited with {code}"),
             Self::Aborted => write!(f, "aborted"),
             Self::TooLong => write!(f, "too many steps"),
-        }
-    }
-}
-
-/// What is still to come: printed text and an end, each kept once.
-#[derive(Debug, PartialEq, Eq, Hash, Clone)]
-pub(crate) enum Rest {
-    End(End),
-    Print(String, usize),
-}
-
-/// For each state, what can still come, and by how many schedules.
-#[derive(Debug, Default)]
-pub(crate) struct Rests {
-    all: Vec<Rest>,
-    ids: HashMap<Rest, usize>,
-    of: Vec<BTreeMap<usize, u128>>,
-}
-
-impl Rests {
-    /// Counts from the ends of the graph backwards.
-    pub fn count(nodes: &[Node]) -> Self {
-        let mut rests = Self {
-            of: vec![BTreeMap::new(); nodes.len()],
-            ..Self::default()
-        };
-        let mut done = vec![false; nodes.len()];
-        let mut stack: Vec<(usize, usize)> = nodes.first().map(|_| (0, 0)).into_iter().collect();
-        while let Some((node, next)) = stack.last_mut() {
-            let node = *node;
-            if let Some(edge) = nodes[node].edges.get(*next) {
-                *next += 1;
-                if let Some(Edge { to, .. }) = edge
-                    && !done[*to]
-                {
-                    stack.push((*to, 0));
-                }
-                continue;
-            }
-            stack.pop();
-            if !std::mem::replace(&mut done[node], true) {
-                rests.of[node] = rests.sum(&nodes[node]);
-            }
-        }
-        rests
-    }
-
-    fn sum(&mut self, node: &Node) -> BTreeMap<usize, u128> {
-        let mut sum: BTreeMap<usize, u128> = BTreeMap::new();
-        if let Some(end) = &node.end {
-            sum.insert(self.id(Rest::End(end.clone())), 1);
-        }
-        for (_, edge) in node.known() {
-            for (rest, ways) in self.of[edge.to].clone() {
-                let rest = match edge.step.printed.as_str() {
-                    "" => rest,
-                    text => self.id(Rest::Print(text.into(), rest)),
-                };
-                let count = sum.entry(rest).or_insert(0);
-                *count = count.saturating_add(ways);
-            }
-        }
-        sum
-    }
-
-    fn id(&mut self, rest: Rest) -> usize {
-        let next = self.all.len();
-        *self.ids.entry(rest.clone()).or_insert_with(|| {
-            self.all.push(rest);
-            next
-        })
-    }
-
-    /// What is to come after a step, if all that is to come before it is this.
-    pub fn after(&self, edge: &Edge, rest: usize) -> Option<usize> {
-        let rest = match (&self.all[rest], edge.step.printed.as_str()) {
-            (_, "") => rest,
-            (Rest::Print(text, rest), printed) if text == printed => *rest,
-            _ => return None,
-        };
-        self.of[edge.to].contains_key(&rest).then_some(rest)
-    }
-
-    /// What can come of the whole program: each rest, its outcome, its count.
-    pub fn of_program(&self) -> Vec<(usize, Outcome, u128)> {
-        let root = self.of.first().into_iter().flatten();
-        root.map(|(rest, ways)| (*rest, self.outcome(*rest), *ways))
-            .collect()
-    }
-
-    fn outcome(&self, mut rest: usize) -> Outcome {
-        let mut output = String::new();
-        loop {
-            match &self.all[rest] {
-                Rest::End(end) => {
-                    return Outcome {
-                        end: end.clone(),
-                        output,
-                    };
-                }
-                Rest::Print(text, next) => {
-                    output += text;
-                    rest = *next;
-                }
-            }
         }
     }
 }

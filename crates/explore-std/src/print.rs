@@ -8,7 +8,8 @@
 
 use std::fmt;
 
-use crate::engine::op::{Op, Place};
+use crate::engine::ids::Place;
+use crate::engine::op::Op;
 use crate::engine::{is_running, step};
 
 /// Prints to standard output.

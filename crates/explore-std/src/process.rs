@@ -3,8 +3,8 @@
 
 pub use std::process::*;
 
-use crate::engine::op::{Op, Place};
-use crate::engine::{is_running, step};
+use crate::engine::ids::Place;
+use crate::engine::{self, is_running};
 
 /// As in std.
 #[track_caller]
@@ -12,7 +12,7 @@ pub fn exit(code: i32) -> ! {
     if !is_running() {
         std::process::exit(code);
     }
-    end(Place::here(), Some(code))
+    engine::exit(Place::here(), Some(code))
 }
 
 /// As in std.
@@ -21,10 +21,5 @@ pub fn abort() -> ! {
     if !is_running() {
         std::process::abort();
     }
-    end(Place::here(), None)
-}
-
-fn end(place: Place, code: Option<i32>) -> ! {
-    step(place, Op::Exit(code));
-    unreachable!("the execution has ended")
+    engine::exit(Place::here(), None)
 }

@@ -5,17 +5,18 @@ use std::collections::{BinaryHeap, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
+use crate::engine::Label;
 use crate::engine::names::Names;
-use crate::engine::op::Choice;
-use crate::engine::search::{Move, Node};
-use crate::outcome::Rests;
+use crate::engine::op::Transition;
+use crate::engine::state_graph::Node;
+use crate::engine::suffix::Suffixes;
 
 /// The choices of the scheduler from the start of a program to its end.
 ///
 /// Its [`Display`](fmt::Display) is a table with a column for each thread.
 #[derive(Clone, Debug)]
 pub struct Schedule {
-    pub(crate) choices: Vec<Choice>,
+    pub(crate) transitions: Vec<Transition>,
     pub(crate) names: Arc<Names>,
     steps: Vec<Step>,
 }
@@ -36,13 +37,13 @@ pub struct Step {
     pub printed: String,
 }
 
-impl From<&Move> for Step {
-    fn from(step: &Move) -> Self {
+impl From<&Label> for Step {
+    fn from(label: &Label) -> Self {
         Self {
-            thread: step.thread.clone(),
-            operation: step.text.clone(),
-            place: step.place.to_string(),
-            printed: step.printed.clone(),
+            thread: label.thread.clone(),
+            operation: label.text.clone(),
+            place: label.place.to_string(),
+            printed: label.printed.clone(),
         }
     }
 }
@@ -55,24 +56,26 @@ impl Schedule {
 
     /// How often another thread goes on than the one before.
     pub fn switches(&self) -> usize {
-        let pairs = self.choices.windows(2);
-        pairs.filter(|pair| pair[0].lane != pair[1].lane).count()
+        let pairs = self.transitions.windows(2);
+        pairs
+            .filter(|pair| pair[0].thread != pair[1].thread)
+            .count()
     }
 
     /// The schedule with the fewest switches, and of those the shortest, after
-    /// which nothing but `rest` has come of the program.
+    /// which nothing but `suffix` has come of the program.
     pub(crate) fn fewest_switches(
         nodes: &[Node],
-        rests: &Rests,
+        suffixes: &Suffixes,
         names: &Arc<Names>,
-        rest: usize,
+        suffix: usize,
     ) -> Option<Self> {
         let mut came: HashMap<Stand, (Stand, usize)> = HashMap::new();
-        let start: Stand = (0, None, rest);
+        let start: Stand = (0, None, suffix);
         let mut best: HashMap<Stand, (usize, usize)> = HashMap::from([(start, (0, 0))]);
         let mut heap = BinaryHeap::from([Reverse(((0, 0), start))]);
         while let Some(Reverse((cost, stand))) = heap.pop() {
-            let (node, last, rest) = stand;
+            let (node, last, suffix) = stand;
             if best[&stand] < cost {
                 continue;
             }
@@ -81,12 +84,12 @@ impl Schedule {
             }
             for (taken, edge) in nodes[node].edges.iter().enumerate() {
                 let Some(edge) = edge else { continue };
-                let Some(rest) = rests.after(edge, rest) else {
+                let Some(suffix) = suffixes.after(edge, suffix) else {
                     continue;
                 };
-                let lane = nodes[node].choices[taken].lane;
-                let switch = usize::from(last.is_some_and(|last| last != lane));
-                let next: Stand = (edge.to, Some(lane), rest);
+                let thread = nodes[node].transitions[taken].thread;
+                let switch = usize::from(last.is_some_and(|last| last != thread));
+                let next: Stand = (edge.to, Some(thread), suffix);
                 let price = (cost.0 + switch, cost.1 + 1);
                 if best.get(&next).is_none_or(|known| price < *known) {
                     best.insert(next, price);
@@ -104,19 +107,19 @@ impl Schedule {
         came: &HashMap<Stand, (Stand, usize)>,
         mut stand: Stand,
     ) -> Self {
-        let mut choices = Vec::new();
+        let mut transitions = Vec::new();
         let mut steps = Vec::new();
         while let Some((before, taken)) = came.get(&stand) {
             let node = &nodes[before.0];
-            choices.push(node.choices[*taken]);
+            transitions.push(node.transitions[*taken]);
             let edge = node.edges[*taken].as_ref().expect("it led here");
-            steps.push(Step::from(&edge.step));
+            steps.push(Step::from(&edge.label));
             stand = *before;
         }
-        choices.reverse();
+        transitions.reverse();
         steps.reverse();
         Self {
-            choices,
+            transitions,
             names: names.clone(),
             steps,
         }

@@ -12,7 +12,7 @@ pub use std::time::{Duration, TryFromFloatSecsError};
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 use std::sync::LazyLock;
 
-use crate::engine::op::Place;
+use crate::engine::ids::Place;
 use crate::engine::{is_running, with};
 
 /// A point in virtual time.
@@ -29,9 +29,9 @@ impl Instant {
             return Self(START.elapsed());
         }
         let place = Place::here();
-        with(|world, me| {
-            world.search.names.observe_time();
-            Self(world.thread(me).look_at_clock(place))
+        with(|state, me| {
+            state.context.names.observe_time();
+            Self(state.thread_mut(me).look_at_clock(place))
         })
     }
 

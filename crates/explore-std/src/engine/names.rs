@@ -8,16 +8,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::object::Origin;
-use super::op::{Id, Lane};
+use super::handle::Origin;
+use super::ids::{ObjectId, ThreadId};
 
 /// What an object was made as and, if several were, who used it first.
-type ObjectName = (Origin, Option<(Lane, u32)>);
+type ObjectName = (Origin, Option<(ThreadId, u32)>);
 
 /// The numbers that objects and threads have in every execution.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
-    objects: HashMap<ObjectName, (Id, String)>,
+    objects: HashMap<ObjectName, (ObjectId, String)>,
     /// What one execution makes several objects as: there, an object is known
     /// by who uses it first. A name must never stand for one object here and
     /// for another there, so the search begins anew with each.
@@ -34,7 +34,8 @@ pub(crate) struct Names {
     pub spin_limit: usize,
     /// Something has been learnt that changes what has been explored before.
     pub begin_anew: bool,
-    lanes: HashMap<(Lane, u32), Lane>,
+    /// The nth child of each thread.
+    children: HashMap<(ThreadId, u32), ThreadId>,
     /// What each object was made as.
     made: Vec<Origin>,
     /// What schedules call the threads.
@@ -82,7 +83,7 @@ impl Names {
         self.begin_anew |= !std::mem::replace(&mut self.observes_time, true);
     }
 
-    pub fn object(&mut self, origin: Origin, by: Lane, nth: u32) -> (Id, String) {
+    pub fn object(&mut self, origin: Origin, by: ThreadId, nth: u32) -> (ObjectId, String) {
         let user = self.shared.contains(&origin).then_some((by, nth));
         let id = self.objects.len();
         let known = self.objects.entry((origin, user)).or_insert_with(|| {
@@ -112,11 +113,11 @@ impl Names {
     }
 
     /// Notes what a thread is called.
-    pub fn call(&mut self, lane: Lane, label: &str) {
-        if self.threads.len() <= lane {
-            self.threads.resize(lane + 1, String::new());
+    pub fn call(&mut self, thread: ThreadId, label: &str) {
+        if self.threads.len() <= thread {
+            self.threads.resize(thread + 1, String::new());
         }
-        self.threads[lane] = label.into();
+        self.threads[thread] = label.into();
     }
 
     /// What schedules call the threads.
@@ -125,15 +126,15 @@ impl Names {
     }
 
     /// The number of the thread that is the nth child of its parent.
-    pub fn lane(&mut self, parent: Lane, nth: u32) -> Lane {
-        let next = self.lanes.len() + 1;
-        *self.lanes.entry((parent, nth)).or_insert(next)
+    pub fn child(&mut self, parent: ThreadId, nth: u32) -> ThreadId {
+        let next = self.children.len() + 1;
+        *self.children.entry((parent, nth)).or_insert(next)
     }
 
     /// Forgets all numbers, but not what has been learnt.
     pub fn renumber(&mut self) {
         self.objects.clear();
-        self.lanes.clear();
+        self.children.clear();
         self.made.clear();
         self.begin_anew = false;
     }

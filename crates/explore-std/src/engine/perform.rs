@@ -1,109 +1,93 @@
-//! What each operation does to the state of an execution.
+//! The transition function: what an operation does to the state of an execution.
 
-use super::key::{Digest, digest};
-use super::object::{Model, Progress};
-use super::op::{Id, Lane, Op, Place, Release, Reply, Touch, Waiting, Woken};
-use super::search::Move;
+use super::fingerprint::digest;
+use super::footprint::Footprint;
+use super::ids::{ObjectId, Place, ThreadId};
+use super::label::Label;
+use super::objects::{
+    Atomic, Barrier, BarrierOp, Channel, ChannelOp, Condvar, CondvarOp, Effect, Kind, Mutex,
+    MutexOp, Once, OnceOp, Reply, RwLock, RwLockOp, Turn, Woken,
+};
+use super::op::{Op, Return};
+use super::state::ExecutionState;
 use super::thread::{Ended, Pending};
-use super::world::World;
 use crate::graph::Branch;
 use crate::outcome::End;
-
-/// What has become of an operation.
-pub(super) enum Effect {
-    /// It is over; the thread goes on.
-    Over(Reply),
-    /// The same, and the thread has observed this.
-    Seen(Reply, Digest),
-    /// The thread is now about to do that.
-    Becomes(Op),
-}
 use Effect::{Becomes, Over, Seen};
 
-impl World {
+impl ExecutionState {
     /// Performs the operation that a thread is about to do; `None` if it is
     /// not over with this step.
-    pub fn perform(&mut self, me: Lane, branch: Branch) -> Option<Reply> {
-        let Pending { op, place } = self.thread(me).pending.take()?;
+    pub fn perform(&mut self, me: ThreadId, branch: Branch) -> Option<Reply> {
+        let Pending { op, place } = self.thread_mut(me).pending.take()?;
+        self.note_label(me, &op, place, branch);
         if branch == Branch::NeverWakes {
-            return self.never(me, op, place);
-        }
-        let touch = self.touch(me, &op);
-        if let Some(made) = &mut self.made {
-            // The step goes on silently.
-            made.then.push((me, super::view::action(&op)));
-            made.touches.push(touch);
-        } else if self.search.at_frontier() {
-            self.made = Some(Move {
-                thread: self.thread_at(me).label.clone(),
-                text: self.describe_branch(&op, branch),
-                place,
-                printed: match &op {
-                    Op::Print(text) => text.clone(),
-                    _ => String::new(),
-                },
-                then: Vec::new(),
-                touches: vec![touch],
-            });
+            self.thread_mut(me).pending = Some(Pending { op, place });
+            self.exit = Some(self.stuck());
+            return None;
         }
         // What a release leaves behind is known by all that came before it.
-        let before = self.thread_at(me).history;
-        let history = digest(&(before, &op, place, branch));
-        self.thread(me).history = history;
+        let before = self.thread(me).observation_hash;
+        let observation_hash = digest(&(before, &op, place, branch));
+        let thread = self.thread_mut(me);
+        thread.observation_hash = observation_hash;
         match branch {
-            Branch::WakesSpuriously => self.thread(me).spurious += 1,
-            Branch::FailsSpuriously => self.thread(me).failures += 1,
+            Branch::WakesSpuriously => thread.spurious_wakes += 1,
+            Branch::FailsSpuriously => thread.spurious_failures += 1,
             _ => {}
+        }
+        if branch == Branch::TimesOut
+            && let Some(timeout) = op.timeout()
+        {
+            self.pass(me, timeout);
         }
         let unchanged = self.leaves_unchanged(&op);
         let effect = self.apply(me, &op, branch);
         let clock = self.set_clock(me);
         let (reply, seen) = match effect {
             Over(reply) => (Some(reply), None),
-            Seen(reply, token) => (Some(reply), Some(token)),
+            Seen(reply, fingerprint) => (Some(reply), Some(fingerprint)),
             Becomes(op) => {
-                self.thread(me).pending = Some(Pending { op, place });
+                self.thread_mut(me).pending = Some(Pending { op, place });
                 (None, None)
             }
         };
-        let thread = self.thread(me);
-        // Where a channel keeps a message is no observation.
+        // Which of its sender's messages it is, is no observation.
         let answer = match reply {
             Some(Reply::Taken(_)) => Some(Reply::Done),
             reply => reply,
         };
-        thread.history = digest(&(history, answer, seen, clock));
+        self.thread_mut(me).observation_hash = digest(&(observation_hash, answer, seen, clock));
         if !unchanged {
-            self.note_streak(me, &op, place, reply);
+            self.note_observation(me, &op, place, reply);
         }
         reply
     }
 
-    /// Ends the program where all threads wait.
-    fn never(&mut self, me: Lane, op: Op, place: Place) -> Option<Reply> {
-        if self.search.at_frontier() {
-            self.made = Some(Move {
-                thread: self.thread_at(me).label.clone(),
-                text: self.describe_branch(&op, Branch::NeverWakes),
+    /// Labels the transition, if the search wants that; a step that goes on
+    /// invisibly is a part of the label.
+    fn note_label(&mut self, me: ThreadId, op: &Op, place: Place, branch: Branch) {
+        let footprint = match branch {
+            Branch::NeverWakes => Footprint::All,
+            _ if self.context.names.observes_time() => Footprint::All,
+            _ => op.footprint(me),
+        };
+        if let Some(label) = &mut self.label {
+            label.then.push((me, op.action()));
+            label.footprints.push(footprint);
+        } else if self.is_labelled {
+            self.label = Some(Label {
+                thread: self.thread(me).label.clone(),
+                text: self.describe_branch(op, branch),
                 place,
-                printed: String::new(),
+                printed: match op {
+                    Op::Print(text) => text.clone(),
+                    _ => String::new(),
+                },
                 then: Vec::new(),
-                touches: vec![Touch::All],
+                footprints: vec![footprint],
             });
         }
-        self.thread(me).pending = Some(Pending { op, place });
-        self.exit = Some(self.stuck());
-        None
-    }
-
-    /// Whether it is a release that leaves everything as it was.
-    fn leaves_unchanged(&self, op: &Op) -> bool {
-        let (id, release) = match op {
-            Op::Unlock(id, release) | Op::EndWrite(id, release) => (*id, release),
-            Op::Wait(_, waiting, release) => (waiting.mutex, release),
-            _ => return false,
-        };
-        !release.written || release.plain == Some(self.object_at(id).stamp)
     }
 
     fn describe_branch(&self, op: &Op, branch: Branch) -> String {
@@ -115,130 +99,78 @@ impl World {
             Branch::FailsSpuriously => format!("{text}: fails for no reason"),
             Branch::Queues => format!("{text}: lets the writer go first"),
             Branch::NeverWakes => format!("{text}: nothing ends it"),
-            Branch::Wakes(lane) => format!("{text}: wakes {}", self.thread_at(lane).label),
+            Branch::Wakes(thread) => format!("{text}: wakes {}", self.thread(thread).label),
         }
     }
 
-    /// Keeps account of what may be a spin loop.
-    fn note_streak(&mut self, me: Lane, op: &Op, place: Place, reply: Option<Reply>) {
+    /// Whether it is a release that leaves everything as it was.
+    fn leaves_unchanged(&self, op: &Op) -> bool {
+        let (id, release) = match op {
+            Op::Mutex(id, MutexOp::Unlock(release))
+            | Op::RwLock(id, RwLockOp::EndWrite(release)) => (*id, release),
+            Op::Condvar(_, CondvarOp::Wait(waiting, release)) => (waiting.mutex, release),
+            _ => return false,
+        };
+        self.object(id).value.is_left_by(release)
+    }
+
+    /// Tells the spin detector what the thread has observed, or that it has done
+    /// something.
+    fn note_observation(&mut self, me: ThreadId, op: &Op, place: Place, reply: Option<Reply>) {
         let idle = match op {
             // The code that asked says what became of it.
             Op::Atomic(..) => return,
-            Op::EndRead(_) | Op::Lock(_) | Op::Read(_) | Op::IsPoisoned(_) | Op::Peek(_) => true,
-            Op::TryLock(_) | Op::TryRead(_) | Op::TryWrite(_) => true,
-            Op::Relock(_, woken) => *woken != Woken::Notified,
-            Op::IsFinished(_) | Op::Pause(_) | Op::Waiting(..) => true,
             // To stand and wait is not yet to have waited in vain.
-            Op::Recv(..) if reply.is_none() => return,
+            Op::Channel(_, ChannelOp::Recv(_)) if reply.is_none() => return,
+            Op::Mutex(_, MutexOp::Relock(woken)) => *woken != Woken::Notified,
+            Op::Mutex(_, MutexOp::Lock | MutexOp::TryLock | MutexOp::IsPoisoned)
+            | Op::RwLock(_, RwLockOp::Read | RwLockOp::EndRead | RwLockOp::IsPoisoned)
+            | Op::RwLock(_, RwLockOp::TryRead | RwLockOp::TryWrite)
+            | Op::Once(_, OnceOp::IsDone)
+            | Op::Condvar(_, CondvarOp::Waiting(_))
+            | Op::IsFinished(_)
+            | Op::Pause(_) => true,
             _ => matches!(
                 reply,
                 Some(Reply::Refused | Reply::TimedOut | Reply::Disconnected)
             ),
         };
         if !idle {
-            self.thread(me).streak.progress();
-        } else if let Some(watch) = Self::watched(op) {
-            let seen = self.sight(watch);
-            self.thread(me).streak.saw(place, watch, seen);
+            self.thread_mut(me).spin.progress();
+        } else if let Some(dependency) = Self::dependency(op) {
+            let seen = self.observe(dependency);
+            self.thread_mut(me).spin.observe(place, dependency, seen);
         }
     }
 
-    fn apply(&mut self, me: Lane, op: &Op, branch: Branch) -> Effect {
+    fn apply(&mut self, me: ThreadId, op: &Op, branch: Branch) -> Effect<Op> {
         match op {
-            Op::Lock(id) | Op::TryLock(id) | Op::Relock(id, _) => self.lock(me, *id, op),
-            Op::Unlock(id, release) => self.unlock(me, *id, release),
-            Op::Read(id)
-            | Op::QueuedRead(id)
-            | Op::TryRead(id)
-            | Op::Write(id)
-            | Op::QueuedWrite(id)
-            | Op::TryWrite(id)
-            | Op::EndRead(id)
-            | Op::Downgrade(id, _)
-            | Op::EndWrite(id, _) => self.read_or_write(me, *id, op, branch),
-            Op::IsPoisoned(id) | Op::ClearPoison(id) => self.poison(*id, op),
-            Op::Wait(id, waiting, release) => {
-                self.unlock(me, waiting.mutex, release);
-                self.waiters(*id).insert(me);
-                Becomes(Op::Waiting(*id, *waiting))
-            }
-            Op::Waiting(id, waiting) => {
-                self.waiters(*id).remove(&me);
-                let woken = match (branch, waiting.timeout) {
-                    (Branch::TimesOut, Some(timeout)) => {
-                        self.pass(me, timeout);
-                        Woken::TimedOut
-                    }
-                    _ => Woken::Spuriously,
-                };
-                Becomes(Op::Relock(waiting.mutex, woken))
-            }
-            Op::NotifyOne(id) | Op::NotifyAll(id) => self.notify(*id, branch),
-            Op::Arrive(id, parties) => self.arrive(me, *id, *parties),
-            Op::Enter(id) | Op::Settle(id, _) | Op::Peek(id) | Op::AwaitSettled(id, _) => {
-                self.initialise(me, *id, op)
-            }
-            Op::Join(other) => {
-                let ended = self.thread(*other).ended.as_mut().expect("it has ended");
-                ended.joined = true;
-                let seen = digest(&(ended.token, ended.panic.is_some()));
-                self.thread(*other).awaited = true;
-                Seen(Reply::Done, seen)
-            }
-            Op::IsFinished(other) => match self.thread_at(*other).ended {
-                Some(_) => Over(Reply::Done),
-                None => Over(Reply::Refused),
-            },
-            Op::EndScope(owner, scope) => {
-                let mut panicked = false;
-                for thread in self.threads.iter_mut().flatten() {
-                    if thread.scope == Some((*owner, *scope)) {
-                        let ended = thread.ended.as_ref();
-                        panicked |= ended.is_some_and(|e| e.panic.is_some() && !e.joined);
-                        thread.awaited = true;
-                    }
+            Op::Mutex(id, op) => self.lock(me, *id, op, branch),
+            Op::RwLock(id, op) => self.on::<RwLock>(me, *id, op, branch),
+            Op::Condvar(id, op) => {
+                if let CondvarOp::Wait(waiting, release) = op {
+                    let unlock = MutexOp::Unlock(release.clone());
+                    self.on::<Mutex>(me, waiting.mutex, &unlock, branch);
                 }
-                Over(if panicked {
-                    Reply::Poisoned
-                } else {
-                    Reply::Done
-                })
+                self.on::<Condvar>(me, *id, op, branch)
             }
-            Op::Return(result) => {
-                let thread = self.thread(me);
-                thread.ended = Some(Ended {
-                    token: result.plain.unwrap_or(thread.history),
-                    panic: result.panic.clone(),
-                    joined: false,
-                });
-                thread.stopped = result.stops;
-                Over(Reply::Done)
-            }
+            Op::Barrier(id, op) => self.meet(me, *id, op, branch),
+            Op::Once(id, op) => self.on::<Once>(me, *id, op, branch),
+            Op::Channel(id, op) => self.on::<Channel>(me, *id, op, branch),
+            Op::Atomic(id, op) => self.on::<Atomic>(me, *id, op, branch),
+            Op::Join(other) => self.join(*other),
+            Op::IsFinished(other) => Over(match self.thread(*other).ended {
+                Some(_) => Reply::Done,
+                None => Reply::Refused,
+            }),
+            Op::EndScope(owner, scope) => self.end_scope(*owner, *scope),
+            Op::Return(result) => self.end_body(me, result),
             Op::End => {
-                self.thread(me).stopped = true;
+                self.thread_mut(me).stopped = true;
                 Over(Reply::Done)
             }
-            Op::Park(timeout) => match (branch, timeout) {
-                (Branch::TimesOut, Some(timeout)) => {
-                    self.pass(me, *timeout);
-                    Over(Reply::TimedOut)
-                }
-                (Branch::WakesSpuriously, _) => Over(Reply::TimedOut),
-                _ => {
-                    let thread = self.thread(me);
-                    thread.unparked = false;
-                    Seen(Reply::Done, thread.told)
-                }
-            },
-            Op::Unpark(other) => {
-                if self.search.names.shares_data() {
-                    let history = self.thread_at(me).history;
-                    let other = self.thread(*other);
-                    other.told = digest(&(other.told, history));
-                }
-                self.thread(*other).unparked = true;
-                Over(Reply::Done)
-            }
+            Op::Park(_) => self.park(me, branch),
+            Op::Unpark(other) => self.unpark(me, *other),
             Op::Pause(pause) => {
                 self.pass(me, pause.time());
                 Over(Reply::Done)
@@ -247,220 +179,112 @@ impl World {
                 self.exit = Some(code.map_or(End::Aborted, End::Exited));
                 Over(Reply::Done)
             }
-            Op::Atomic(..) if branch == Branch::FailsSpuriously => Over(Reply::Refused),
-            Op::Print(_) | Op::LeaveBarrier(_) | Op::Handed(_) | Op::Atomic(..) => {
-                Over(Reply::Done)
-            }
-            Op::SleepForEver => unreachable!("nobody wakes it"),
-            Op::AtBarrier(_) => unreachable!("left when the last one arrives"),
-            _ => self.channel(me, op, branch),
+            Op::Print(_) => Over(Reply::Done),
+            Op::SleepForEver => unreachable!("it is never enabled"),
         }
     }
 
-    fn lock(&mut self, me: Lane, id: Id, op: &Op) -> Effect {
-        let object = self.object(id);
-        let token = object.token;
-        let Model::Mutex { holder, poisoned } = &mut object.model else {
-            unreachable!("a mutex")
+    /// Performs an operation on an object of a kind.
+    fn on<M: Kind>(&mut self, me: ThreadId, id: ObjectId, op: &M::Op, branch: Branch) -> Effect<Op>
+    where
+        Op: From<(ObjectId, M::Next)>,
+    {
+        let observation_hash = self.thread(me).observation_hash;
+        let object = self.object_mut(id);
+        let mut turn = Turn {
+            thread: me,
+            branch,
+            observation_hash,
+            value: &mut object.value,
+            wakes: Vec::new(),
         };
-        if holder.is_some() {
-            return Over(Reply::Refused);
+        let effect = M::of_mut(&mut object.model).perform(op, &mut turn);
+        for (thread, next) in turn.wakes {
+            let pending = self.thread_mut(thread).pending.as_mut();
+            pending.expect("it waits").op = Op::from((id, next));
         }
-        *holder = Some(me);
-        let reply = if *poisoned {
-            Reply::Poisoned
-        } else {
-            Reply::Done
-        };
-        self.thread(me).timed_out = matches!(op, Op::Relock(_, Woken::TimedOut));
-        Seen(reply, token)
-    }
-
-    /// What a value can tell after a release.
-    fn leave(&mut self, me: Lane, id: Id, release: &Release) {
-        let history = self.thread_at(me).history;
-        let object = self.object(id);
-        if release.plain.is_none() || release.written {
-            object.token = release.plain.unwrap_or(history);
-        }
-        if release.written {
-            object.stamp = object.token;
+        match effect {
+            Over(reply) => Over(reply),
+            Seen(reply, fingerprint) => Seen(reply, fingerprint),
+            Becomes(next) => Becomes(Op::from((id, next))),
         }
     }
 
-    fn unlock(&mut self, me: Lane, id: Id, release: &Release) -> Effect {
-        self.leave(me, id, release);
-        let Model::Mutex { holder, poisoned } = &mut self.object(id).model else {
-            unreachable!("a mutex")
-        };
-        *holder = None;
-        *poisoned |= release.poison;
-        Over(Reply::Done)
+    fn lock(&mut self, me: ThreadId, id: ObjectId, op: &MutexOp, branch: Branch) -> Effect<Op> {
+        if let MutexOp::Relock(woken) = op {
+            self.thread_mut(me).timed_out = *woken == Woken::TimedOut;
+        }
+        self.on::<Mutex>(me, id, op, branch)
     }
 
-    fn poison(&mut self, id: Id, op: &Op) -> Effect {
-        let (Model::Mutex { poisoned, .. } | Model::RwLock { poisoned, .. }) =
-            &mut self.object(id).model
-        else {
-            unreachable!("a lock")
-        };
-        if matches!(op, Op::ClearPoison(_)) {
-            *poisoned = false;
+    /// All that was done before a barrier is known to all behind it.
+    fn meet(&mut self, me: ThreadId, id: ObjectId, op: &BarrierOp, branch: Branch) -> Effect<Op> {
+        let waiting = self.model::<Barrier>(id).waiting().clone();
+        let effect = self.on::<Barrier>(me, id, op, branch);
+        if !matches!(effect, Over(Reply::Chosen)) || !self.context.names.shares_data() {
+            return effect;
         }
-        Over(if *poisoned {
-            Reply::Poisoned
-        } else {
-            Reply::Done
-        })
-    }
-
-    fn read_or_write(&mut self, me: Lane, id: Id, op: &Op, branch: Branch) -> Effect {
-        if let Op::EndWrite(_, release) | Op::Downgrade(_, release) = op {
-            self.leave(me, id, release);
-        }
-        let object = self.object(id);
-        let token = object.token;
-        let Model::RwLock {
-            readers,
-            writer,
-            poisoned,
-        } = &mut object.model
-        else {
-            unreachable!("a lock of readers and a writer")
-        };
-        let free = readers.is_empty() && writer.is_none();
-        match op {
-            Op::Read(_) if branch == Branch::Queues => return Becomes(Op::QueuedRead(id)),
-            Op::Read(_) | Op::QueuedRead(_) | Op::TryRead(_)
-                if writer.is_none() && branch == Branch::Proceeds =>
-            {
-                readers.push(me);
-                readers.sort_unstable();
-            }
-            Op::Write(_) | Op::QueuedWrite(_) | Op::TryWrite(_) if free => *writer = Some(me),
-            Op::Write(_) => return Becomes(Op::QueuedWrite(id)),
-            Op::EndRead(_) => {
-                let mine = readers.iter().position(|lane| *lane == me);
-                // A guard of a scoped thread may be dropped by another.
-                readers.remove(mine.unwrap_or(0));
-            }
-            Op::EndWrite(_, release) => {
-                *writer = None;
-                *poisoned |= release.poison;
-            }
-            Op::Downgrade(..) => {
-                *writer = None;
-                readers.push(me);
-            }
-            _ => return Over(Reply::Refused),
-        }
-        let reply = match op {
-            Op::Downgrade(..) | Op::EndRead(_) | Op::EndWrite(..) => Reply::Done,
-            _ if *poisoned => Reply::Poisoned,
-            _ => Reply::Done,
-        };
-        if readers.is_empty() && writer.is_none() {
-            self.requeue_writers(id);
-        }
-        Seen(reply, token)
-    }
-
-    /// A lock that is free again is anybody's, until a writer has to wait anew.
-    fn requeue_writers(&mut self, id: Id) {
-        for thread in self.threads.iter_mut().flatten() {
-            if let Some(pending) = &mut thread.pending
-                && pending.op == Op::QueuedWrite(id)
-            {
-                pending.op = Op::Write(id);
-            }
-        }
-    }
-
-    fn waiters(&mut self, id: Id) -> &mut std::collections::BTreeSet<Lane> {
-        match &mut self.object(id).model {
-            Model::Condvar { waiters } => waiters,
-            _ => unreachable!("a condition variable"),
-        }
-    }
-
-    fn notify(&mut self, id: Id, branch: Branch) -> Effect {
-        let waiters = self.waiters(id);
-        let woken = match branch {
-            Branch::Wakes(lane) => waiters.take(&lane).into_iter().collect(),
-            _ => std::mem::take(waiters),
-        };
-        // A notification that finds nobody is lost.
-        for lane in &woken {
-            if let Some(pending) = &mut self.thread(*lane).pending
-                && let Op::Waiting(_, Waiting { mutex, .. }) = pending.op
-            {
-                pending.op = Op::Relock(mutex, Woken::Notified);
-            }
-        }
-        Over(if woken.is_empty() {
-            Reply::Refused
-        } else {
-            Reply::Done
-        })
-    }
-
-    fn arrive(&mut self, me: Lane, id: Id, parties: usize) -> Effect {
-        let Model::Barrier { waiting } = &mut self.object(id).model else {
-            unreachable!("a barrier")
-        };
-        if waiting.len() + 1 < parties {
-            waiting.insert(me);
-            return Becomes(Op::AtBarrier(id));
-        }
-        let waiting = std::mem::take(waiting);
-        for lane in &waiting {
-            if let Some(pending) = &mut self.thread(*lane).pending {
-                pending.op = Op::LeaveBarrier(id);
-            }
-        }
-        if !self.search.names.shares_data() {
-            return Over(Reply::Chosen);
-        }
-        // All that was done before it is known to all behind it.
-        let all: Vec<_> = (waiting.iter().chain([&me]))
-            .map(|lane| self.thread_at(*lane).history)
-            .collect();
+        let all = waiting.iter().chain([&me]);
+        let all: Vec<_> = all.map(|id| self.thread(*id).observation_hash).collect();
         let known = digest(&all);
-        for lane in waiting.into_iter().chain([me]) {
-            let thread = self.thread(lane);
-            thread.history = digest(&(thread.history, known));
+        for id in waiting {
+            let thread = self.thread_mut(id);
+            thread.observation_hash = digest(&(thread.observation_hash, known));
         }
         Seen(Reply::Chosen, known)
     }
 
-    fn initialise(&mut self, me: Lane, id: Id, op: &Op) -> Effect {
-        let history = self.thread_at(me).history;
-        let object = self.object(id);
-        let Model::Once(progress) = &mut object.model else {
-            unreachable!("something to initialise")
-        };
-        match (op, *progress) {
-            (Op::Settle(_, done), _) => {
-                *progress = if *done {
-                    Progress::Done
-                } else {
-                    Progress::Poisoned
-                };
-                object.token = history;
-                object.stamp = history;
-                Over(Reply::Done)
+    fn join(&mut self, other: ThreadId) -> Effect<Op> {
+        let other = self.thread_mut(other);
+        other.awaited = true;
+        let ended = other.ended.as_mut().expect("it has ended");
+        ended.joined = true;
+        let seen = digest(&(ended.fingerprint, ended.panic.is_some()));
+        Seen(Reply::Done, seen)
+    }
+
+    fn end_scope(&mut self, owner: ThreadId, scope: usize) -> Effect<Op> {
+        let mut panicked = false;
+        for thread in self.threads.iter_mut().flatten() {
+            if thread.scope == Some((owner, scope)) {
+                let ended = thread.ended.as_ref();
+                panicked |= ended.is_some_and(|e| e.panic.is_some() && !e.joined);
+                thread.awaited = true;
             }
-            (_, Progress::Done) => Seen(Reply::Done, object.token),
-            (Op::Enter(_), Progress::Poisoned) => {
-                *progress = Progress::By(me);
-                Over(Reply::Poisoned)
-            }
-            (Op::Enter(_), _) => {
-                *progress = Progress::By(me);
-                Over(Reply::Chosen)
-            }
-            (_, Progress::Poisoned) => Over(Reply::Poisoned),
-            _ => Over(Reply::Refused),
         }
+        Over(Reply::poisoned_if(panicked))
+    }
+
+    /// Ends what a thread was given to do.
+    fn end_body(&mut self, me: ThreadId, result: &Return) -> Effect<Op> {
+        let thread = self.thread_mut(me);
+        thread.ended = Some(Ended {
+            fingerprint: result.plain.unwrap_or(thread.observation_hash),
+            panic: result.panic.clone(),
+            joined: false,
+        });
+        thread.stopped = result.stops;
+        Over(Reply::Done)
+    }
+
+    fn park(&mut self, me: ThreadId, branch: Branch) -> Effect<Op> {
+        let thread = self.thread_mut(me);
+        match branch {
+            Branch::TimesOut | Branch::WakesSpuriously => Over(Reply::TimedOut),
+            _ => {
+                thread.unparked = false;
+                Seen(Reply::Done, thread.unpark_hash)
+            }
+        }
+    }
+
+    fn unpark(&mut self, me: ThreadId, other: ThreadId) -> Effect<Op> {
+        if self.context.names.shares_data() {
+            let observation_hash = self.thread(me).observation_hash;
+            let other = self.thread_mut(other);
+            other.unpark_hash = digest(&(other.unpark_hash, observation_hash));
+        }
+        self.thread_mut(other).unparked = true;
+        Over(Reply::Done)
     }
 }

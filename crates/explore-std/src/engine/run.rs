@@ -1,165 +1,22 @@
-//! Threads as coroutines: each has a stack of its own, and all of them share
-//! one thread of the system, on which the explorer runs, too.
-//!
-//! So to give a thread its turn takes nanoseconds, and nothing runs beside it.
-//! What the real std keeps for a thread of the system is shared by all modelled
-//! threads, and has to be kept apart here: how many panics are under way, and
-//! the values of `thread_local!`.
+//! The driver: runs the program once, by the transitions that the search chooses.
 
-use std::cell::{Cell, RefCell, RefMut};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::rc::Rc;
 
-use corosensei::stack::DefaultStack;
-use corosensei::{Coroutine, CoroutineResult, Yielder};
-
-use super::key::Digest;
-use super::op::{Lane, Op, Place, Return};
+use super::context::Context;
+use super::execution::{Execution, current, locals};
+use super::fingerprint::Digest;
+use super::ids::{MAIN, Place, ThreadId};
+use super::interface::{exit, step};
+use super::locals::Locals;
+use super::op::{Op, Return, Transition};
 use super::panics;
-use super::search::Search;
+use super::search::{Arrival, Search};
+use super::state::ExecutionState;
 use super::statics;
-use super::step;
-use super::world::World;
+use super::view::View;
+use crate::graph::Branch;
 use crate::main_fn::Main;
-use crate::thread::local::Locals;
-
-/// What a modelled thread runs on.
-type Stack = Coroutine<(), (), (), DefaultStack>;
-
-/// As much as any thread of a small program needs; what is not touched costs
-/// nothing.
-const STACK_BYTES: usize = 1 << 20;
-
-/// One run of the program.
-pub(crate) struct Execution {
-    world: RefCell<World>,
-    /// The thread that runs now.
-    lane: Cell<Lane>,
-    runners: RefCell<Vec<Option<Runner>>>,
-}
-
-/// What a thread runs on, and what std would keep for it.
-struct Runner {
-    /// None while the thread runs.
-    stack: Option<Stack>,
-    /// How it waits for its turn.
-    yielder: *const Yielder<(), ()>,
-    /// How many panics are under way in it.
-    panics: usize,
-    locals: Locals,
-}
-
-thread_local! {
-    static CURRENT: RefCell<Option<Rc<Execution>>> = const { RefCell::new(None) };
-    /// Stacks that are free again.
-    static STACKS: RefCell<Vec<DefaultStack>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The execution that this thread of the system runs.
-pub(super) fn try_current() -> Option<Rc<Execution>> {
-    CURRENT.try_with(|c| c.borrow().clone()).ok().flatten()
-}
-
-pub(super) fn current() -> Rc<Execution> {
-    try_current().expect("explore-std: this can be used only by a program that `explore` runs")
-}
-
-/// Whether a modelled thread calls this.
-pub(crate) fn is_running() -> bool {
-    (CURRENT.try_with(|c| c.borrow().is_some())).unwrap_or(false)
-}
-
-/// The values of `thread_local!` of the calling thread, if it is a modelled one.
-pub(crate) fn locals<R>(f: impl FnOnce(&mut Locals) -> R) -> Option<R> {
-    let execution = try_current()?;
-    let mut runners = execution.runners.borrow_mut();
-    let runner = runners[execution.lane()].as_mut()?;
-    Some(f(&mut runner.locals))
-}
-
-impl Execution {
-    pub fn world(&self) -> RefMut<'_, World> {
-        self.world.borrow_mut()
-    }
-
-    /// The thread that runs.
-    pub fn lane(&self) -> Lane {
-        self.lane.get()
-    }
-
-    /// Waits for the turn of the thread that runs.
-    #[allow(unsafe_code)]
-    pub fn suspend(&self) {
-        let yielder = self.runners.borrow()[self.lane()]
-            .as_ref()
-            .expect("it runs")
-            .yielder;
-        // SAFETY: the yielder lives as long as the coroutine, which is the
-        // caller.
-        unsafe { &*yielder }.suspend(());
-    }
-
-    /// Lets a thread run until it waits for its turn again, or is gone.
-    pub fn resume(&self, lane: Lane) {
-        let stack = self.runner(lane).stack.take();
-        let mut stack = stack.expect("a thread that waits for its turn");
-        let before = self.lane.replace(lane);
-        let panics = panics::switch(self.runner(lane).panics);
-        let gone = matches!(stack.resume(()), CoroutineResult::Return(()));
-        self.runner(lane).panics = panics::switch(panics);
-        self.lane.set(before);
-        if gone {
-            STACKS.with_borrow_mut(|free| free.push(stack.into_stack()));
-        } else {
-            self.runner(lane).stack = Some(stack);
-        }
-    }
-
-    fn runner(&self, lane: Lane) -> RefMut<'_, Runner> {
-        RefMut::map(self.runners.borrow_mut(), |runners| {
-            runners[lane].as_mut().expect("a thread of this execution")
-        })
-    }
-
-    /// Gives a thread a stack to run `body` on.
-    fn add(&self, lane: Lane, body: Box<dyn FnOnce()>) {
-        let free = STACKS.with_borrow_mut(Vec::pop);
-        let stack = free.unwrap_or_else(|| {
-            DefaultStack::new(STACK_BYTES).expect("explore-std: no memory for a thread's stack")
-        });
-        let stack = Coroutine::with_stack(stack, move |yielder, ()| {
-            let execution = current();
-            execution.runner(execution.lane()).yielder = yielder;
-            body();
-        });
-        let mut runners = self.runners.borrow_mut();
-        if runners.len() <= lane {
-            runners.resize_with(lane + 1, || None);
-        }
-        runners[lane] = Some(Runner {
-            stack: Some(stack),
-            yielder: std::ptr::null(),
-            panics: 0,
-            locals: Locals::default(),
-        });
-    }
-
-    /// Ends the execution where it stands, with threads that have not ended:
-    /// nothing of the program runs any more, so no destructor does. What its
-    /// threads owned is leaked.
-    #[allow(unsafe_code)]
-    fn stop(&self) {
-        for runner in self.runners.take().into_iter().flatten() {
-            std::mem::forget(runner.locals);
-            if let Some(mut stack) = runner.stack {
-                // SAFETY: nothing is to be run any more that refers to what is
-                // on this stack.
-                unsafe { stack.force_reset() };
-                STACKS.with_borrow_mut(|free| free.push(stack.into_stack()));
-            }
-        }
-    }
-}
+use crate::outcome::End;
 
 /// What a modelled thread does: `body`, whose result it gives to `keep`, which
 /// says what `join` can tell of it.
@@ -179,7 +36,10 @@ fn body<T>(body: impl FnOnce() -> T, keep: impl FnOnce(std::thread::Result<T>) -
     };
     step(Place::here(), Op::Return(returned));
     if !stops {
-        crate::thread::local::destroy();
+        // The last value first.
+        while let Some(value) = locals(Locals::pop).flatten() {
+            drop(value);
+        }
         step(Place::here(), Op::End);
     }
 }
@@ -191,54 +51,91 @@ fn body<T>(body: impl FnOnce() -> T, keep: impl FnOnce(std::thread::Result<T>) -
 /// What `f` and `keep` borrow must outlive the thread.
 #[allow(unsafe_code)]
 pub(crate) unsafe fn begin<T>(
-    lane: Lane,
+    thread: ThreadId,
     f: impl FnOnce() -> T,
     keep: impl FnOnce(std::thread::Result<T>) -> Option<Digest>,
 ) {
     let body: Box<dyn FnOnce() + '_> = Box::new(move || body(f, keep));
     // SAFETY: the caller vouches for it.
     let body: Box<dyn FnOnce()> = unsafe { std::mem::transmute(body) };
-    current().add(lane, body);
+    current().add(thread, body);
 }
 
 /// Runs a new thread until it is about to do something.
-pub(crate) fn start(lane: Lane) {
-    current().resume(lane);
+pub(crate) fn start(thread: ThreadId) {
+    current().resume(thread);
 }
 
 /// Runs the program once, by the next schedule of the search.
-pub(crate) fn execute<T: Main>(search: Search, program: fn() -> T) -> Search {
-    let execution = Rc::new(Execution {
-        world: RefCell::new(World::new(search)),
-        lane: Cell::new(0),
-        runners: RefCell::default(),
-    });
-    CURRENT.set(Some(execution.clone()));
+pub(crate) fn execute<T: Main>(mut search: Search, program: fn() -> T) -> Search {
+    let unknown = Context::new(search.context.options.clone());
+    let context = std::mem::replace(&mut search.context, unknown);
+    let execution = Execution::begin(ExecutionState::new(context));
     let main = move || {
         let code = program().report();
         if code != 0 {
-            crate::process::exit(code);
+            exit(Place::here(), Some(code));
         }
     };
-    execution.add(0, Box::new(move || body(main, |_| None)));
-    execution.resume(0);
+    execution.add(MAIN, Box::new(move || body(main, |_| None)));
+    execution.resume(MAIN);
     loop {
-        let choice = {
-            let mut world = execution.world();
-            world.silent().or_else(|| world.decide())
+        let Some(transition) = next(&mut execution.state(), &mut search) else {
+            break;
         };
-        let Some(choice) = choice else { break };
-        execution.world().turn = Some(choice.branch);
-        execution.resume(choice.lane);
+        execution.resume(transition.thread);
     }
     execution.stop();
-    CURRENT.set(None);
-    let mut world = execution.world();
-    let options = world.search.options.clone();
-    let mut search = std::mem::replace(&mut world.search, Search::new(options));
-    if let Err(name) = search.statics.begin_anew() {
+    let mut state = execution.state();
+    std::mem::swap(&mut search.context, &mut state.context);
+    if let Err(name) = search.context.statics.begin_anew() {
         let failure = || statics::keeps(name);
         search.failure.get_or_insert_with(failure);
     }
     search
+}
+
+/// Decides what happens next, now that every thread has said what it is about
+/// to do; `None` ends the execution.
+fn next(state: &mut ExecutionState, search: &mut Search) -> Option<Transition> {
+    let transition = state.invisible().or_else(|| {
+        let transition = search.arrive(arrival(state, search))?;
+        state.steps += 1;
+        Some(transition)
+    })?;
+    state.is_labelled = search.at_frontier();
+    state.turn = Some(transition.branch);
+    Some(transition)
+}
+
+/// The state that the execution has come to, as the search is to see it.
+fn arrival(state: &mut ExecutionState, search: &Search) -> Arrival {
+    let mut transitions = state.transitions();
+    let mut end = state.end();
+    let deferred = state.started().any(|(id, _)| state.deferred(id).is_some());
+    state.context.deferred |= deferred;
+    let need_not = |transition: &Transition| transition.branch == Branch::WakesSpuriously;
+    if end.is_none() && transitions.iter().all(need_not) {
+        match (state.least_deferred(), transitions.first()) {
+            (Some(transition), _) => transitions.push(transition),
+            (None, Some(&Transition { thread, .. })) => {
+                let branch = Branch::NeverWakes;
+                transitions.push(Transition { thread, branch });
+            }
+            (None, None) => end = Some(state.stuck()),
+        }
+    }
+    if end.is_none() && state.steps >= state.context.options.max_steps {
+        end = Some(End::TooLong);
+    }
+    if end.is_some() {
+        transitions.clear();
+    }
+    Arrival {
+        hash: search.wants_hash().then(|| state.hash()),
+        view: search.wants_view().then(|| View::of(state)),
+        label: state.label.take(),
+        transitions,
+        end,
+    }
 }

@@ -1,123 +1,39 @@
-//! The graph of states, and the walk through it: depth first, by running the
-//! program again for every way that has not been tried.
+//! The search: depth first through the state graph, by running the program again
+//! for every transition that has not been tried.
 
-use std::collections::{BTreeSet, HashMap};
-use std::time::Duration;
+use std::collections::HashMap;
 
-use super::key::Digest;
-use super::names::Names;
-use super::op::{Choice, Lane, Place, Touch};
-use super::statics::Statics;
+use super::context::{Context, Options};
+use super::fingerprint::Digest;
+use super::label::Label;
+use super::op::Transition;
+use super::state_graph::{Edge, Node, commuted};
 use super::view::View;
-use crate::graph::Action;
-use crate::outcome::{End, Omission};
-
-/// What bounds a search: see [`crate::Explorer`].
-#[derive(Clone, Debug)]
-pub(crate) struct Options {
-    pub spurious: usize,
-    pub weak_failures: usize,
-    pub merge: bool,
-    /// Keep what each state looks like.
-    pub views: bool,
-    /// How often a thread sees the same before it has to let others go first;
-    /// by default, as often as makes a difference.
-    pub spin_limit: Option<usize>,
-    /// How often a thread asks in vain when nobody else can run, before it is
-    /// said to spin for ever.
-    pub idle_limit: usize,
-    pub max_steps: usize,
-    pub max_executions: usize,
-    pub time_limit: Option<Duration>,
-    /// How often to say how far the search is; by default, for a reader alone.
-    pub progress: Option<Duration>,
-}
-
-/// A state.
-#[derive(Debug)]
-pub(crate) struct Node {
-    pub key: Digest,
-    pub choices: Vec<Choice>,
-    /// What each choice does, and where it leads, as far as that is known.
-    pub edges: Vec<Option<Edge>>,
-    pub end: Option<End>,
-    pub view: Option<View>,
-}
-
-impl Node {
-    /// The choices of which it is known where they lead.
-    pub fn known(&self) -> impl Iterator<Item = (Choice, &Edge)> {
-        let edges = self.choices.iter().zip(&self.edges);
-        edges.filter_map(|(choice, edge)| Some((*choice, edge.as_ref()?)))
-    }
-
-    fn edge(&self, choice: Choice) -> Option<&Edge> {
-        let at = self.choices.iter().position(|this| *this == choice)?;
-        self.edges[at].as_ref()
-    }
-}
-
-#[derive(Debug)]
-pub(crate) struct Edge {
-    pub step: Move,
-    pub to: usize,
-}
-
-/// One step, as a reader sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Move {
-    pub thread: String,
-    pub text: String,
-    pub place: Place,
-    pub printed: String,
-    /// The silent steps that follow at once: whose, and what they are.
-    pub then: Vec<(Lane, Action)>,
-    /// What it has to do with, and what these have.
-    pub touches: Vec<Touch>,
-}
-
-impl Move {
-    fn is_apart_from(&self, other: &Self) -> bool {
-        let mut pairs =
-            (self.touches.iter()).flat_map(|a| other.touches.iter().map(move |b| (a, b)));
-        pairs.all(|(a, b)| a.is_apart_from(*b))
-    }
-}
+use crate::outcome::End;
 
 /// A state that the execution has come to.
-pub(super) struct Arrival {
-    pub key: Option<Digest>,
+pub(crate) struct Arrival {
+    pub hash: Option<Digest>,
     pub view: Option<View>,
-    /// The step that led there, if it is not the first.
-    pub step: Option<Move>,
-    pub choices: Vec<Choice>,
+    /// What has led there, if it is not the first.
+    pub label: Option<Label>,
+    pub transitions: Vec<Transition>,
     pub end: Option<End>,
-}
-
-pub(crate) enum Next {
-    Go(Choice),
-    Cut,
 }
 
 /// The graph as far as it is known, and the path that is being run.
 #[derive(Debug)]
 pub(crate) struct Search {
-    pub options: Options,
+    pub context: Context,
     pub nodes: Vec<Node>,
-    pub names: Names,
-    /// Some thread had to let others go first.
-    pub deferred: bool,
-    /// What has come up that is not explored.
-    pub omitted: BTreeSet<Omission>,
     pub executions: usize,
-    /// The program's own data.
-    pub statics: Statics,
     /// What makes it impossible to go on.
     pub failure: Option<String>,
-    /// The choices to follow, where one schedule is run again.
-    pub script: Option<Vec<Choice>>,
+    /// The transitions to follow, where one schedule is run again.
+    pub script: Option<Vec<Transition>>,
+    /// Which state each hash is that of.
     seen: HashMap<Digest, usize>,
-    /// The states of the path, and which of their choices is taken.
+    /// The states of the path, and which of their transitions is taken.
     path: Vec<(usize, usize)>,
     at: usize,
 }
@@ -125,13 +41,9 @@ pub(crate) struct Search {
 impl Search {
     pub fn new(options: Options) -> Self {
         Self {
-            options,
+            context: Context::new(options),
             nodes: Vec::new(),
-            deferred: false,
-            omitted: BTreeSet::new(),
-            names: Names::default(),
             executions: 0,
-            statics: Statics::default(),
             failure: None,
             script: None,
             seen: HashMap::new(),
@@ -145,139 +57,108 @@ impl Search {
         self.at == self.path.len()
     }
 
-    /// Whether it matters which state this is. A state has in its key all that
+    /// Whether it matters which state this is. A state has in its hash all that
     /// came before it, so of a path that is run again one need be compared.
-    pub fn wants_key(&self) -> bool {
+    pub fn wants_hash(&self) -> bool {
         self.at + 1 >= self.path.len()
     }
 
     /// Whether somebody wants to see what this state looks like.
     pub fn wants_view(&self) -> bool {
-        self.options.views && self.at_frontier()
+        self.context.options.views && self.at_frontier()
     }
 
-    /// The execution has come to a state.
-    pub(super) fn arrive(&mut self, arrival: Arrival) -> Next {
-        let Arrival {
-            key,
-            view,
-            step,
-            choices,
-            end,
-        } = arrival;
-        if !self.at_frontier() {
-            let (node, taken) = self.path[self.at];
-            let known = &self.nodes[node];
-            if key.is_some_and(|key| key != known.key) || known.choices != choices {
-                self.failure = Some(self.differs(self.path.last().copied()));
-                return Next::Cut;
-            }
-            self.at += 1;
-            return Next::Go(choices[taken]);
+    /// The execution has come to a state: which transition it is to take, or none
+    /// if it need not go on.
+    pub fn arrive(&mut self, arrival: Arrival) -> Option<Transition> {
+        match self.path.get(self.at) {
+            Some((node, taken)) => self.repeat(*node, *taken, &arrival),
+            None => self.extend(arrival),
         }
-        let key = key.expect("wanted where the state is new");
-        let known = self.seen.get(&key).copied();
+    }
+
+    /// The execution has come to a state of the path that it runs again.
+    fn repeat(&mut self, node: usize, taken: usize, arrival: &Arrival) -> Option<Transition> {
+        let known = &self.nodes[node];
+        let is_other = arrival.hash.is_some_and(|hash| hash != known.hash);
+        if is_other || known.transitions != arrival.transitions {
+            self.fail();
+            return None;
+        }
+        self.at += 1;
+        Some(arrival.transitions[taken])
+    }
+
+    /// The execution has come to the end of the path.
+    fn extend(&mut self, arrival: Arrival) -> Option<Transition> {
+        let hash = arrival.hash.expect("wanted where the state is new");
+        let known = self.seen.get(&hash).copied();
         let to = known.unwrap_or(self.nodes.len());
         let came = self.path.last().copied();
         if let Some((from, taken)) = came {
-            let step = step.expect("a step leads here");
-            self.nodes[from].edges[taken] = Some(Edge { step, to });
+            let label = arrival.label.expect("a transition leads here");
+            self.nodes[from].edges[taken] = Some(Edge { label, to });
         }
         if known.is_some() {
-            return Next::Cut;
+            return None;
         }
-        if self.options.merge {
-            self.seen.insert(key, to);
+        if self.context.options.merge {
+            self.seen.insert(hash, to);
         }
-        let mut node = Node {
-            key,
-            edges: choices.iter().map(|_| None).collect(),
-            choices,
-            end,
-            view,
-        };
+        let mut node = Node::new(hash, arrival.transitions, arrival.end, arrival.view);
         if let Some((from, taken)) = came
-            && self.options.merge
+            && self.context.options.merge
             && self.script.is_none()
         {
-            self.close_squares(&mut node, from, taken);
+            for (transition, edge) in node.transitions.iter().zip(&mut node.edges) {
+                *edge = commuted(&self.nodes, from, taken, *transition);
+            }
         }
         let taken = match &self.script {
             Some(script) => script.get(self.at).map(|wanted| {
-                let found = node.choices.iter().position(|choice| choice == wanted);
+                let found = node.transitions.iter().position(|this| this == wanted);
                 found.unwrap_or(usize::MAX)
             }),
-            None => node.edges.iter().position(Option::is_none),
+            None => node.untried(),
         };
-        let choice = taken.map(|taken| node.choices.get(taken).copied());
+        let transition = taken.map(|taken| node.transitions.get(taken).copied());
         self.nodes.push(node);
-        match (taken, choice) {
-            (Some(taken), Some(Some(choice))) => {
+        match (taken, transition) {
+            (Some(taken), Some(Some(transition))) => {
                 self.path.push((to, taken));
                 self.at += 1;
-                Next::Go(choice)
+                Some(transition)
             }
             (Some(_), _) => {
-                self.failure = Some(self.differs(self.path.last().copied()));
-                Next::Cut
+                self.fail();
+                None
             }
-            _ => Next::Cut,
+            _ => None,
         }
     }
 
-    /// Finds where choices lead without trying them.
-    ///
-    /// If two steps have nothing to do with each other, they lead to the same
-    /// state in either order. So where one, and the other behind it, is known,
-    /// the one is known behind the other, too.
-    fn close_squares(&self, node: &mut Node, from: usize, taken: usize) {
-        let from = &self.nodes[from];
-        let other = from.choices[taken];
-        let Some(came) = &from.edges[taken] else {
-            return;
-        };
-        for at in 0..node.choices.len() {
-            let choice = node.choices[at];
-            if choice.lane == other.lane {
-                continue;
-            }
-            let Some(first) = from.edge(choice) else {
-                continue;
-            };
-            let Some(second) = self.nodes[first.to].edge(other) else {
-                continue;
-            };
-            let alone = |edge: &Edge, lane| edge.step.then.iter().all(|(who, _)| *who == lane);
-            if first.step.is_apart_from(&came.step)
-                && first.step.is_apart_from(&second.step)
-                && alone(first, choice.lane)
-                && alone(second, other.lane)
-            {
-                node.edges[at] = Some(Edge {
-                    step: first.step.clone(),
-                    to: second.to,
-                });
-            }
-        }
+    /// The program does something else than before, behind the path so far.
+    fn fail(&mut self) {
+        self.failure = Some(self.differs(self.path.last().copied()));
     }
 
     /// What to say where a run does not repeat another, and what was the last
     /// step that both have made.
     fn differs(&self, last: Option<(usize, usize)>) -> String {
         let edge = last.and_then(|(node, taken)| self.nodes[node].edges.get(taken)?.as_ref());
-        let after = edge.map_or(String::new(), |Edge { step, .. }| {
-            let Move {
+        let after = edge.map_or(String::new(), |Edge { label, .. }| {
+            let Label {
                 thread,
                 text,
                 place,
                 ..
-            } = step;
+            } = label;
             format!(", after `{text}` of {thread} at {place}")
         });
         format!("{DIFFERS}{after}. {LIKELY}")
     }
 
-    /// A path from the start: the states, each with the choice that is taken.
+    /// A path from the start: the states, each with the transition that is taken.
     pub fn some_path(&self) -> Vec<(usize, usize)> {
         let mut at = 0;
         let mut path = Vec::new();
@@ -290,22 +171,21 @@ impl Search {
         path
     }
 
-    /// What to say if a run by the choices of a path has not come to its states.
+    /// What to say if a run by the transitions of a path has not come to its states.
     pub fn contradicts(&self, path: &[(usize, usize)], run: &Self) -> Option<String> {
         let same = |at: usize| {
-            let here = run.nodes.get(at).map(|node| node.key);
-            here == Some(self.nodes[path[at].0].key)
+            let here = run.nodes.get(at).map(|node| node.hash);
+            here == Some(self.nodes[path[at].0].hash)
         };
         let other = (0..path.len()).find(|at| !same(*at))?;
         Some(self.differs(other.checked_sub(1).map(|before| path[before])))
     }
 
-    /// Turns to the next way that has not been tried; false if there is none.
+    /// Turns to the next transition that has not been tried; false if there is none.
     pub fn advance(&mut self) -> bool {
         self.at = 0;
         while let Some((node, taken)) = self.path.last_mut() {
-            let untried = self.nodes[*node].edges.iter().position(Option::is_none);
-            if let Some(untried) = untried {
+            if let Some(untried) = self.nodes[*node].untried() {
                 *taken = untried;
                 return true;
             }
@@ -316,7 +196,7 @@ impl Search {
 
     /// Forgets the graph, but not what has been learnt.
     pub fn begin_anew(&mut self) {
-        self.names.renumber();
+        self.context.names.renumber();
         self.nodes.clear();
         self.seen.clear();
         self.path.clear();

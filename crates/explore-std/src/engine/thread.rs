@@ -1,13 +1,14 @@
-//! What the engine knows of a thread.
+//! A thread of an execution: what it has observed, and what it is about to do.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::key::Digest;
-use super::object::Origin;
-use super::op::{Lane, Op, Place};
-use super::streak::{Streak, Watch};
+use super::fingerprint::Digest;
+use super::handle::Origin;
+use super::ids::{Place, ThreadId};
+use super::op::Op;
+use super::spin::{Dependency, SpinDetector};
 
 /// An operation that a thread is about to perform, and where it is written.
 #[derive(Clone, Debug, Hash)]
@@ -28,8 +29,8 @@ pub(crate) struct Local {
 /// How a thread ended.
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Ended {
-    /// The token of what `join` returns.
-    pub token: Digest,
+    /// The fingerprint of what `join` returns.
+    pub fingerprint: Digest,
     /// The message of its panic.
     pub panic: Option<String>,
     /// Whether somebody has taken the result.
@@ -42,8 +43,8 @@ pub(crate) struct Thread {
     pub name: Option<Arc<str>>,
     /// What a schedule calls it.
     pub label: String,
-    /// The digest of all that it has observed.
-    pub history: Digest,
+    /// The hash of all that it has observed.
+    pub observation_hash: Digest,
     /// The time that it must be for it, where the program asks for the time.
     pub clock: Duration,
     pub pending: Option<Pending>,
@@ -53,18 +54,19 @@ pub(crate) struct Thread {
     /// Somebody has waited for its end.
     pub awaited: bool,
     /// The scope that it must not outlive.
-    pub scope: Option<(Lane, usize)>,
+    pub scope: Option<(ThreadId, usize)>,
     /// The token of `unpark`.
     pub unparked: bool,
-    /// What those who gave it knew, where threads share data beside objects.
-    pub told: Digest,
-    /// How often it has gone on for no reason: a part of its history.
-    pub spurious: usize,
+    /// What those who gave it had observed, where threads share data beside
+    /// objects.
+    pub unpark_hash: Digest,
+    /// How often it has gone on for no reason: it has observed that.
+    pub spurious_wakes: usize,
     /// How often an exchange of it has failed for no reason: the same.
-    pub failures: usize,
+    pub spurious_failures: usize,
     /// Whether its last wait on a condition variable timed out.
     pub timed_out: bool,
-    pub streak: Streak,
+    pub spin: SpinDetector,
     /// The local variables that it has marked.
     pub locals: Vec<Local>,
     pub marks: u32,
@@ -77,11 +79,16 @@ pub(crate) struct Thread {
 }
 
 impl Thread {
-    pub fn new(label: String, name: Option<Arc<str>>, history: Digest, clock: Duration) -> Self {
+    pub fn new(
+        label: String,
+        name: Option<Arc<str>>,
+        observation_hash: Digest,
+        clock: Duration,
+    ) -> Self {
         Self {
             name,
             label,
-            history,
+            observation_hash,
             clock,
             pending: None,
             ended: None,
@@ -89,11 +96,11 @@ impl Thread {
             awaited: false,
             scope: None,
             unparked: false,
-            told: 0,
-            spurious: 0,
-            failures: 0,
+            unpark_hash: 0,
+            spurious_wakes: 0,
+            spurious_failures: 0,
             timed_out: false,
-            streak: Streak::default(),
+            spin: SpinDetector::default(),
             locals: Vec::new(),
             marks: 0,
             children: 0,
@@ -106,14 +113,14 @@ impl Thread {
     /// The time, which passes where the thread does nothing but ask for it, ten
     /// times as fast each time.
     pub fn look_at_clock(&mut self, place: Place) -> Duration {
-        let times = self.streak.times(place, Watch::Nothing);
+        let times = self.spin.times(place, Dependency::Nothing);
         if times > 0 {
             let passed = 10_u64.saturating_pow(u32::try_from(times).unwrap_or(u32::MAX));
             self.clock = self
                 .clock
                 .saturating_add(Duration::from_micros(passed.saturating_mul(100)));
         }
-        self.streak.saw(place, Watch::Nothing, 0);
+        self.spin.observe(place, Dependency::Nothing, 0);
         self.clock
     }
 

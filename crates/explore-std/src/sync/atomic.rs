@@ -9,10 +9,12 @@ use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::RefUnwindSafe;
 
-use crate::engine::key::digest;
-use crate::engine::object::{Handle, called};
-use crate::engine::op::{Op, Place, Reply};
-use crate::engine::{id, settle, show, step};
+use crate::engine::fingerprint::digest;
+use crate::engine::handle::{Handle, called};
+use crate::engine::ids::Place;
+use crate::engine::objects::Reply;
+use crate::engine::op::Op;
+use crate::engine::{id, note_atomic, show, step};
 use crate::graph::{AtomicOperation, AtomicType, ObjectKind};
 
 /// Has no effect, as all threads see all steps in one order.
@@ -69,7 +71,7 @@ macro_rules! atomic {
                 let before = digest(value);
                 let seen = change(value, reply);
                 let flag = matches!(AtomicType::$kind, AtomicType::Bool);
-                settle(id, place, flag, digest(&seen), before, digest(value));
+                note_atomic(id, place, flag, digest(&seen), before, digest(value));
                 show(id, value);
                 seen
             }

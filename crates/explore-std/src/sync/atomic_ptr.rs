@@ -5,9 +5,11 @@ use std::fmt;
 use std::panic::RefUnwindSafe;
 use std::sync::atomic::Ordering;
 
-use crate::engine::object::{Handle, called};
-use crate::engine::op::{Op, Place, Reply};
-use crate::engine::{id, settle_pointer, step};
+use crate::engine::handle::{Handle, called};
+use crate::engine::ids::Place;
+use crate::engine::objects::Reply;
+use crate::engine::op::Op;
+use crate::engine::{id, note_atomic_pointer, step};
 use crate::graph::{AtomicOperation, AtomicType, ObjectKind};
 
 /// As in std, sequentially consistent.
@@ -54,7 +56,7 @@ impl<T> AtomicPtr<T> {
         // SAFETY: it is the turn of this thread, and the reference is gone
         // before its next operation.
         let (got, written) = change(unsafe { &mut *self.value.get() }, reply);
-        settle_pointer(id, place, written);
+        note_atomic_pointer(id, place, written);
         got
     }
 

@@ -4,8 +4,10 @@ use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use crate::engine::object::{Handle, called};
-use crate::engine::op::{Op, Place, Reply};
+use crate::engine::handle::{Handle, called};
+use crate::engine::ids::Place;
+use crate::engine::objects::{BarrierOp, Reply};
+use crate::engine::op::Op;
 use crate::engine::{id, step};
 use crate::graph::ObjectKind;
 
@@ -59,7 +61,8 @@ impl Barrier {
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         let id = id(&self.handle, ObjectKind::Barrier, &self.value);
-        let reply = step(Place::here(), Op::Arrive(id, self.parties));
+        let arrive = BarrierOp::Arrive(self.parties);
+        let reply = step(Place::here(), Op::Barrier(id, arrive));
         BarrierWaitResult {
             is_leader: reply == Reply::Chosen,
         }

@@ -6,8 +6,10 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 use super::{LockResult, MutexGuard, PoisonError};
-use crate::engine::object::{Handle, called};
-use crate::engine::op::{Id, Op, Place, Waiting};
+use crate::engine::handle::{Handle, called};
+use crate::engine::ids::{ObjectId, Place};
+use crate::engine::objects::{CondvarOp, Waiting};
+use crate::engine::op::Op;
 use crate::engine::{bounded, id, step, with};
 use crate::graph::ObjectKind;
 
@@ -60,7 +62,7 @@ impl Condvar {
 
     called!();
 
-    fn id(&self) -> Id {
+    fn id(&self) -> ObjectId {
         id(&self.handle, ObjectKind::Condvar, &self.value)
     }
 
@@ -75,7 +77,10 @@ impl Condvar {
             mutex: mutex.id(),
             timeout,
         };
-        let reply = step(place, Op::Wait(self.id(), waiting, release));
+        let reply = step(
+            place,
+            Op::Condvar(self.id(), CondvarOp::Wait(waiting, release)),
+        );
         mutex.guarded(place, reply)
     }
 
@@ -131,7 +136,7 @@ impl Condvar {
         timeout: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
         let result = self.wait_at(place, guard, bounded(timeout));
-        let late = WaitTimeoutResult(with(|world, me| world.thread(me).timed_out));
+        let late = WaitTimeoutResult(with(|state, me| state.thread(me).timed_out));
         match result {
             Ok(guard) => Ok((guard, late)),
             Err(poisoned) => Err(PoisonError::new((poisoned.into_inner(), late))),
@@ -191,12 +196,12 @@ impl Condvar {
     /// Wakes one thread, if any waits.
     #[track_caller]
     pub fn notify_one(&self) {
-        step(Place::here(), Op::NotifyOne(self.id()));
+        step(Place::here(), Op::Condvar(self.id(), CondvarOp::NotifyOne));
     }
 
     /// Wakes all threads that wait.
     #[track_caller]
     pub fn notify_all(&self) {
-        step(Place::here(), Op::NotifyAll(self.id()));
+        step(Place::here(), Op::Condvar(self.id(), CondvarOp::NotifyAll));
     }
 }

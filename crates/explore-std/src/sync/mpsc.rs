@@ -10,18 +10,17 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::engine::object::{Handle, Model};
-use crate::engine::op::{Id, Lane, Message, Op, Place, Reply};
+use crate::engine::handle::Handle;
+use crate::engine::ids::{MessageId, ObjectId, Place};
+use crate::engine::objects::{Channel as Model, ChannelOp, Message, Reply};
+use crate::engine::op::Op;
 use crate::engine::{bounded, id, is_running, plain, show_message, step, with};
 use crate::graph::ObjectKind;
-
-/// Where a channel keeps a message.
-type Ticket = (Lane, u32);
 
 /// The messages that have been sent, or are about to be.
 struct Channel<T> {
     handle: Handle,
-    values: UnsafeCell<BTreeMap<Ticket, T>>,
+    values: UnsafeCell<BTreeMap<MessageId, T>>,
 }
 
 #[allow(unsafe_code)]
@@ -37,61 +36,55 @@ impl<T> Channel<T> {
             values: UnsafeCell::new(BTreeMap::new()),
         });
         let id = channel.id();
-        with(|world, _| {
-            if let Model::Channel { capacity: c, .. } = &mut world.object(id).model {
-                *c = capacity;
-            }
-        });
+        with(|state, _| state.model_mut::<Model>(id).bound(capacity));
         channel
     }
 
-    fn id(&self) -> Id {
+    fn id(&self) -> ObjectId {
         id(&self.handle, ObjectKind::Channel, &self.values)
     }
 
     fn put(&self, value: T) -> Message {
-        let ticket = with(|world, me| {
-            world.thread(me).messages += 1;
-            (me, world.thread(me).messages)
+        let message = with(|state, me| {
+            state.thread_mut(me).messages += 1;
+            (me, state.thread(me).messages)
         });
         let plain = plain(&value);
-        show_message(ticket, &value);
+        show_message(message, &value);
         // SAFETY: it is the turn of this thread, and the reference is gone
         // before its next operation.
-        unsafe { &mut *self.values.get() }.insert(ticket, value);
+        unsafe { &mut *self.values.get() }.insert(message, value);
         Message {
-            ticket,
+            id: message,
             plain,
-            token: 0,
+            fingerprint: 0,
         }
     }
 
-    fn take(&self, ticket: Ticket) -> T {
+    fn take(&self, message: MessageId) -> T {
         // SAFETY: as in `put`.
-        let value = unsafe { &mut *self.values.get() }.remove(&ticket);
+        let value = unsafe { &mut *self.values.get() }.remove(&message);
         value.expect("a message is taken once")
     }
 
     fn send(&self, place: Place, value: T) -> Result<(), SendError<T>> {
         let message = self.put(value);
-        match step(place, Op::Send(self.id(), message)) {
-            Reply::Disconnected => Err(SendError(self.take(message.ticket))),
+        let send = ChannelOp::Send(message);
+        match step(place, Op::Channel(self.id(), send)) {
+            Reply::Disconnected => Err(SendError(self.take(message.id))),
             _ => Ok(()),
         }
     }
 
     fn another_sender(&self) {
         let id = self.id();
-        with(|world, _| {
-            if let Model::Channel { senders, .. } = &mut world.object(id).model {
-                *senders += 1;
-            }
-        });
+        with(|state, _| state.model_mut::<Model>(id).add_sender());
     }
 
     fn drop_sender(&self) {
         if is_running() {
-            step(self.handle.place(), Op::DropSender(self.id()));
+            let drop = Op::Channel(self.id(), ChannelOp::DropSender);
+            step(self.handle.place(), drop);
         }
     }
 }
@@ -148,9 +141,10 @@ impl<T> SyncSender<T> {
     #[track_caller]
     pub fn try_send(&self, value: T) -> Result<(), TrySendError<T>> {
         let message = self.0.put(value);
-        match step(Place::here(), Op::TrySend(self.0.id(), message)) {
-            Reply::Disconnected => Err(TrySendError::Disconnected(self.0.take(message.ticket))),
-            Reply::Refused => Err(TrySendError::Full(self.0.take(message.ticket))),
+        let send = ChannelOp::TrySend(message);
+        match step(Place::here(), Op::Channel(self.0.id(), send)) {
+            Reply::Disconnected => Err(TrySendError::Disconnected(self.0.take(message.id))),
+            Reply::Refused => Err(TrySendError::Full(self.0.take(message.id))),
             _ => Ok(()),
         }
     }
@@ -204,8 +198,9 @@ impl<T> Receiver<T> {
     /// If there is none, and no sender.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
-        match step(Place::here(), Op::Recv(self.channel.id(), None)) {
-            Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
+        let recv = Op::Channel(self.channel.id(), ChannelOp::Recv(None));
+        match step(Place::here(), recv) {
+            Reply::Taken(message) => Ok(self.channel.take(message)),
             _ => Err(RecvError),
         }
     }
@@ -217,8 +212,9 @@ impl<T> Receiver<T> {
     /// If there is none.
     #[track_caller]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
-        match step(Place::here(), Op::TryRecv(self.channel.id())) {
-            Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
+        let recv = Op::Channel(self.channel.id(), ChannelOp::TryRecv);
+        match step(Place::here(), recv) {
+            Reply::Taken(message) => Ok(self.channel.take(message)),
             Reply::Disconnected => Err(TryRecvError::Disconnected),
             _ => Err(TryRecvError::Empty),
         }
@@ -231,8 +227,9 @@ impl<T> Receiver<T> {
     /// If there is none in time, or no sender.
     #[track_caller]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {
-        match step(Place::here(), Op::Recv(self.channel.id(), bounded(timeout))) {
-            Reply::Taken(ticket) => Ok(self.channel.take(ticket)),
+        let recv = ChannelOp::Recv(bounded(timeout));
+        match step(Place::here(), Op::Channel(self.channel.id(), recv)) {
+            Reply::Taken(message) => Ok(self.channel.take(message)),
             Reply::Disconnected => Err(RecvTimeoutError::Disconnected),
             _ => Err(RecvTimeoutError::Timeout),
         }
@@ -255,16 +252,11 @@ impl<T> Drop for Receiver<T> {
             return;
         }
         let id = self.channel.id();
-        step(self.channel.handle.place(), Op::DropReceiver(id));
-        let left = with(|world, _| match &mut world.object(id).model {
-            // With capacity 0, a sender takes its message back.
-            Model::Channel {
-                capacity, messages, ..
-            } if *capacity != Some(0) => std::mem::take(messages),
-            _ => Default::default(),
-        });
+        let place = self.channel.handle.place();
+        step(place, Op::Channel(id, ChannelOp::DropReceiver));
+        let left = with(|state, _| state.model_mut::<Model>(id).take_messages());
         for message in left {
-            drop(self.channel.take(message.ticket));
+            drop(self.channel.take(message));
         }
     }
 }

@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use super::{
-    LockResult, PoisonError, TryLockError, TryLockResult, is_poisoned, own, poison, release,
-};
-use crate::engine::object::{Handle, called};
-use crate::engine::op::{Id, Op, Place, Release, Reply};
+use super::lock::{debug, is_poisoned, own, poison, release};
+use super::{LockResult, PoisonError, TryLockError, TryLockResult};
+use crate::engine::handle::{Handle, called};
+use crate::engine::ids::{ObjectId, Place};
+use crate::engine::objects::{MutexOp, Release, Reply};
+use crate::engine::op::Op;
 use crate::engine::{id, is_running, panicking, show, step};
 use crate::graph::ObjectKind;
 
@@ -53,7 +54,7 @@ impl<T> Mutex<T> {
 }
 
 impl<T: ?Sized> Mutex<T> {
-    pub(super) fn id(&self) -> Id {
+    pub(super) fn id(&self) -> ObjectId {
         id(&self.handle, ObjectKind::Mutex, &self.value)
     }
 
@@ -79,7 +80,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let place = Place::here();
-        let reply = step(place, Op::Lock(self.id()));
+        let reply = step(place, Op::Mutex(self.id(), MutexOp::Lock));
         self.guarded(place, reply)
     }
 
@@ -91,7 +92,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let place = Place::here();
-        match step(place, Op::TryLock(self.id())) {
+        match step(place, Op::Mutex(self.id(), MutexOp::TryLock)) {
             Reply::Refused => Err(TryLockError::WouldBlock),
             Reply::Poisoned => Err(TryLockError::Poisoned(PoisonError::new(self.guard(place)))),
             _ => Ok(self.guard(place)),
@@ -101,13 +102,13 @@ impl<T: ?Sized> Mutex<T> {
     /// Whether a thread has panicked while it held the mutex.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        step(Place::here(), Op::IsPoisoned(self.id())) == Reply::Poisoned
+        step(Place::here(), Op::Mutex(self.id(), MutexOp::IsPoisoned)) == Reply::Poisoned
     }
 
     /// Forgets that a thread has panicked.
     #[track_caller]
     pub fn clear_poison(&self) {
-        step(Place::here(), Op::ClearPoison(self.id()));
+        step(Place::here(), Op::Mutex(self.id(), MutexOp::ClearPoison));
     }
 
     /// The value, for who has the mutex alone.
@@ -139,7 +140,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // In quotes, as in std.
         let locked = &"<locked>";
-        super::debug(
+        debug(
             f,
             "Mutex",
             self.try_lock(),
@@ -182,7 +183,8 @@ impl<T: ?Sized> Drop for MutexGuard<'_, T> {
         if is_running() {
             let id = self.mutex.id();
             show(id, &**self);
-            step(self.place, Op::Unlock(id, self.release()));
+            let unlock = MutexOp::Unlock(self.release());
+            step(self.place, Op::Mutex(id, unlock));
         }
     }
 }

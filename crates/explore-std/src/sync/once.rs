@@ -5,27 +5,30 @@ use std::fmt;
 use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use crate::engine::object::{Handle, called};
-use crate::engine::op::{Id, Op, Place, Reply};
+use crate::engine::handle::{Handle, called};
+use crate::engine::ids::{ObjectId, Place};
+use crate::engine::objects::{OnceOp, Reply};
+use crate::engine::op::Op;
 use crate::engine::{id, step};
 use crate::graph::ObjectKind;
 
 /// An initialisation that is under way: poisoned, unless it comes to its end.
 struct Attempt {
-    id: Id,
+    id: ObjectId,
     place: Place,
     done: bool,
 }
 
 impl Drop for Attempt {
     fn drop(&mut self) {
-        step(self.place, Op::Settle(self.id, self.done));
+        let end = OnceOp::End { done: self.done };
+        step(self.place, Op::Once(self.id, end));
     }
 }
 
 /// Runs `f` unless it has been run; `again` says whether also after a panic.
-fn initialise(id: Id, place: Place, again: bool, what: &str, f: impl FnOnce(bool)) {
-    let reply = step(place, Op::Enter(id));
+fn initialise(id: ObjectId, place: Place, again: bool, what: &str, f: impl FnOnce(bool)) {
+    let reply = step(place, Op::Once(id, OnceOp::Begin));
     if reply == Reply::Done {
         return;
     }
@@ -86,7 +89,7 @@ impl Once {
 
     called!();
 
-    fn id(&self) -> Id {
+    fn id(&self) -> ObjectId {
         id(&self.handle, ObjectKind::Once, &self.value)
     }
 
@@ -114,7 +117,8 @@ impl Once {
     /// If it panicked.
     #[track_caller]
     pub fn wait(&self) {
-        let reply = step(Place::here(), Op::AwaitSettled(self.id(), true));
+        let wait = OnceOp::Await { poisoned: true };
+        let reply = step(Place::here(), Op::Once(self.id(), wait));
         assert!(
             reply != Reply::Poisoned,
             "Once instance has previously been poisoned"
@@ -124,13 +128,14 @@ impl Once {
     /// Waits until it has been run to its end.
     #[track_caller]
     pub fn wait_force(&self) {
-        step(Place::here(), Op::AwaitSettled(self.id(), false));
+        let wait = OnceOp::Await { poisoned: false };
+        step(Place::here(), Op::Once(self.id(), wait));
     }
 
     /// Whether it has been run.
     #[track_caller]
     pub fn is_completed(&self) -> bool {
-        step(Place::here(), Op::Peek(self.id())) == Reply::Done
+        step(Place::here(), Op::Once(self.id(), OnceOp::IsDone)) == Reply::Done
     }
 }
 
@@ -166,7 +171,7 @@ impl<T> OnceLock<T> {
 
     called!();
 
-    fn id(&self) -> Id {
+    fn id(&self) -> ObjectId {
         id(&self.handle, ObjectKind::OnceLock, &self.value)
     }
 
@@ -180,14 +185,15 @@ impl<T> OnceLock<T> {
     /// The value, if there is one.
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        let reply = step(Place::here(), Op::Peek(self.id()));
+        let reply = step(Place::here(), Op::Once(self.id(), OnceOp::IsDone));
         (reply == Reply::Done).then(|| self.value())
     }
 
     /// The value, once there is one.
     #[track_caller]
     pub fn wait(&self) -> &T {
-        step(Place::here(), Op::AwaitSettled(self.id(), false));
+        let wait = OnceOp::Await { poisoned: false };
+        step(Place::here(), Op::Once(self.id(), wait));
         self.value()
     }
 
@@ -330,7 +336,7 @@ impl<T, F> LazyLock<T, F> {
     #[track_caller]
     pub fn get(this: &Self) -> Option<&T> {
         let id = id(&this.handle, ObjectKind::LazyLock, &this.value);
-        let reply = step(Place::here(), Op::Peek(id));
+        let reply = step(Place::here(), Op::Once(id, OnceOp::IsDone));
         // SAFETY: if it is initialised, nobody writes any more.
         match (reply, unsafe { &*this.value.get() }) {
             (Reply::Done, Lazy::Done(value)) => Some(value),

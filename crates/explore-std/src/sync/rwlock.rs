@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use super::{
-    LockResult, PoisonError, TryLockError, TryLockResult, is_poisoned, own, poison, release,
-};
-use crate::engine::object::{Handle, called};
-use crate::engine::op::{Id, Op, Place, Reply};
+use super::lock::{debug, is_poisoned, own, poison, release};
+use super::{LockResult, PoisonError, TryLockError, TryLockResult};
+use crate::engine::handle::{Handle, called};
+use crate::engine::ids::{ObjectId, Place};
+use crate::engine::objects::{Reply, RwLockOp};
+use crate::engine::op::Op;
 use crate::engine::{id, is_running, panicking, show, step};
 use crate::graph::ObjectKind;
 
@@ -64,7 +65,7 @@ fn attempt<G>(reply: Reply, guard: impl FnOnce() -> G) -> TryLockResult<G> {
 }
 
 impl<T: ?Sized> RwLock<T> {
-    fn id(&self) -> Id {
+    fn id(&self) -> ObjectId {
         id(&self.handle, ObjectKind::RwLock, &self.value)
     }
 
@@ -94,7 +95,10 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         let place = Place::here();
-        poison(step(place, Op::Read(self.id())), self.reader(place))
+        poison(
+            step(place, Op::RwLock(self.id(), RwLockOp::Read)),
+            self.reader(place),
+        )
     }
 
     /// Reads, if nobody writes or waits to.
@@ -105,7 +109,10 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let place = Place::here();
-        attempt(step(place, Op::TryRead(self.id())), || self.reader(place))
+        attempt(
+            step(place, Op::RwLock(self.id(), RwLockOp::TryRead)),
+            || self.reader(place),
+        )
     }
 
     /// Waits until nobody reads or writes, and writes.
@@ -116,7 +123,10 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         let place = Place::here();
-        poison(step(place, Op::Write(self.id())), self.writer(place))
+        poison(
+            step(place, Op::RwLock(self.id(), RwLockOp::Write)),
+            self.writer(place),
+        )
     }
 
     /// Writes, if nobody reads or writes.
@@ -127,19 +137,22 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let place = Place::here();
-        attempt(step(place, Op::TryWrite(self.id())), || self.writer(place))
+        attempt(
+            step(place, Op::RwLock(self.id(), RwLockOp::TryWrite)),
+            || self.writer(place),
+        )
     }
 
     /// Whether a thread has panicked while it wrote.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        step(Place::here(), Op::IsPoisoned(self.id())) == Reply::Poisoned
+        step(Place::here(), Op::RwLock(self.id(), RwLockOp::IsPoisoned)) == Reply::Poisoned
     }
 
     /// Forgets that a thread has panicked.
     #[track_caller]
     pub fn clear_poison(&self) {
-        step(Place::here(), Op::ClearPoison(self.id()));
+        step(Place::here(), Op::RwLock(self.id(), RwLockOp::ClearPoison));
     }
 
     /// The value, for who has the lock alone.
@@ -170,7 +183,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
     /// Tries to read, which is a step.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let locked = &format_args!("<locked>");
-        super::debug(
+        debug(
             f,
             "RwLock",
             self.try_read(),
@@ -208,7 +221,8 @@ unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         if is_running() {
-            step(self.place, Op::EndRead(self.lock.id()));
+            let end = Op::RwLock(self.lock.id(), RwLockOp::EndRead);
+            step(self.place, end);
         }
     }
 }
@@ -219,7 +233,7 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
             let id = self.lock.id();
             show(id, &**self);
             let release = release(&**self, self.written, self.was_panicking);
-            step(self.place, Op::EndWrite(id, release));
+            step(self.place, Op::RwLock(id, RwLockOp::EndWrite(release)));
         }
     }
 }
@@ -260,7 +274,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         let release = release(&*this, this.written, this.was_panicking);
         show(id, &*this);
         std::mem::forget(this);
-        step(place, Op::Downgrade(id, release));
+        step(place, Op::RwLock(id, RwLockOp::Downgrade(release)));
         lock.reader(place)
     }
 }

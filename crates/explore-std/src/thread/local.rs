@@ -8,27 +8,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::engine;
-
-/// The values of one thread, by the addresses of their keys.
-#[derive(Default)]
-pub(crate) struct Locals {
-    values: Vec<(usize, Rc<dyn Any>)>,
-    gone: Vec<usize>,
-}
-
-impl Locals {
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
-    }
-
-    fn find(&self, key: usize) -> Result<Option<Rc<dyn Any>>, AccessError> {
-        if self.gone.contains(&key) {
-            return Err(AccessError);
-        }
-        let found = self.values.iter().find(|(this, _)| *this == key);
-        Ok(found.map(|(_, value)| value.clone()))
-    }
-}
+use crate::engine::locals::Locals;
 
 /// The values of the calling thread, also where nothing is explored.
 fn locals<R>(f: impl Fn(&mut Locals) -> R) -> R {
@@ -36,18 +16,6 @@ fn locals<R>(f: impl Fn(&mut Locals) -> R) -> R {
         static REAL: RefCell<Locals> = RefCell::default();
     }
     engine::locals(&f).unwrap_or_else(|| REAL.with_borrow_mut(&f))
-}
-
-/// Drops the values of the calling thread, the last one first.
-pub(crate) fn destroy() {
-    let last = |locals: &mut Locals| {
-        let (key, value) = locals.values.pop()?;
-        locals.gone.push(key);
-        Some(value)
-    };
-    while let Some(value) = locals(last) {
-        drop(value);
-    }
 }
 
 /// The value of each thread.
@@ -90,9 +58,12 @@ impl<T: 'static> LocalKey<T> {
     /// If it is gone.
     pub fn try_with<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> Result<R, AccessError> {
         let key = std::ptr::from_ref(self).addr();
-        let value = locals(|locals| locals.find(key))?.unwrap_or_else(|| {
+        if locals(|locals| locals.is_destroyed(key)) {
+            return Err(AccessError);
+        }
+        let value = locals(|locals| locals.get(key)).unwrap_or_else(|| {
             let value: Rc<dyn Any> = Rc::new((self.init)());
-            locals(|locals| locals.values.push((key, value.clone())));
+            locals(|locals| locals.insert(key, value.clone()));
             value
         });
         Ok(f(value.downcast_ref().expect("one type a key")))

@@ -17,13 +17,15 @@ use std::num::NonZero;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::engine::op::{Lane, Op, Pause, Place};
+use crate::engine::ids::{self, Place};
+use crate::engine::op::{Op, Pause};
 use crate::engine::{bounded, is_running, pause, step, with};
 
 /// A handle to a thread.
 #[derive(Clone)]
 pub struct Thread {
-    pub(crate) lane: Lane,
+    /// Its number.
+    pub(crate) number: ids::ThreadId,
     pub(crate) name: Option<Arc<str>>,
 }
 
@@ -46,13 +48,13 @@ impl Thread {
 
     /// Its number.
     pub fn id(&self) -> ThreadId {
-        ThreadId(self.lane + 1)
+        ThreadId(self.number + 1)
     }
 
     /// Lets the thread go on from `park`, now or when it comes there.
     #[track_caller]
     pub fn unpark(&self) {
-        step(Place::here(), Op::Unpark(self.lane));
+        step(Place::here(), Op::Unpark(self.number));
     }
 }
 
@@ -60,13 +62,13 @@ impl Thread {
 pub fn current() -> Thread {
     if !is_running() {
         return Thread {
-            lane: 0,
+            number: ids::MAIN,
             name: std::thread::current().name().map(Arc::from),
         };
     }
-    with(|world, me| Thread {
-        lane: me,
-        name: world.thread(me).name.clone(),
+    with(|state, me| Thread {
+        number: me,
+        name: state.thread(me).name.clone(),
     })
 }
 

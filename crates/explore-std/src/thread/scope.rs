@@ -7,13 +7,15 @@ use std::thread::Result;
 
 use super::spawn::{Handle, begin};
 use super::{Builder, Thread};
-use crate::engine::op::{Lane, Op, Place, Reply};
+use crate::engine::ids::{Place, ThreadId};
+use crate::engine::objects::Reply;
+use crate::engine::op::Op;
 use crate::engine::{step, with};
 use crate::panic::resume_unwind;
 
 /// A scope, in which threads may borrow.
 pub struct Scope<'scope, 'env: 'scope> {
-    key: (Lane, usize),
+    key: (ThreadId, usize),
     scope: PhantomData<&'scope mut &'scope ()>,
     env: PhantomData<&'env mut &'env ()>,
 }
@@ -28,9 +30,9 @@ pub fn scope<'env, F, T>(f: F) -> T
 where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
-    let key = with(|world, me| {
-        world.thread(me).scopes += 1;
-        (me, world.thread(me).scopes)
+    let key = with(|state, me| {
+        state.thread_mut(me).scopes += 1;
+        (me, state.thread(me).scopes)
     });
     let scope = Scope {
         key,
@@ -75,7 +77,7 @@ impl Builder {
         T: Send + 'scope,
     {
         // SAFETY: `scope` does not return, nor unwind, before the thread is
-        // gone: see `Op::EndScope` and `engine::cut`.
+        // gone: see `Op::EndScope` and `Execution::stop`.
         let handle = unsafe { begin(self, Some(scope.key), body)? };
         Ok(ScopedJoinHandle {
             handle,

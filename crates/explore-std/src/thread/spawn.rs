@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Result;
 
 use super::Thread;
-use crate::engine::op::{Lane, Op, Place, Reply};
-use crate::engine::{self, new_thread, plain, start, step, with};
+use crate::engine::ids::{Place, ThreadId};
+use crate::engine::objects::Reply;
+use crate::engine::op::Op;
+use crate::engine::{self, new_thread, start, step, with};
 
 /// Where a thread leaves its result.
 type Packet<T> = Arc<Mutex<Option<Result<T>>>>;
@@ -22,14 +24,14 @@ pub(super) struct Handle<T> {
 impl<T> Handle<T> {
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        step(Place::here(), Op::Join(self.thread.lane));
+        step(Place::here(), Op::Join(self.thread.number));
         let mut packet = self.packet.lock().unwrap_or_else(PoisonError::into_inner);
         packet.take().expect("a thread that has ended has a result")
     }
 
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        step(Place::here(), Op::IsFinished(self.thread.lane)) == Reply::Done
+        step(Place::here(), Op::IsFinished(self.thread.number)) == Reply::Done
     }
 
     pub fn thread(&self) -> &Thread {
@@ -45,7 +47,7 @@ impl<T> Handle<T> {
 #[allow(unsafe_code)]
 pub(super) unsafe fn begin<T, F>(
     builder: Builder,
-    scope: Option<(Lane, usize)>,
+    scope: Option<(ThreadId, usize)>,
     body: F,
 ) -> io::Result<Handle<T>>
 where
@@ -53,21 +55,21 @@ where
     F: FnOnce() -> T + Send,
 {
     let name: Option<Arc<str>> = builder.name.map(Arc::from);
-    let lane = new_thread(name.clone(), scope);
-    with(|world, _| world.search.statics.run(type_name::<F>()));
+    let number = new_thread(name.clone(), scope);
+    with(|state, _| state.context.statics.run(type_name::<F>()));
     let packet: Packet<T> = Arc::default();
     let theirs = packet.clone();
     let keep = move |result: Result<T>| {
-        let token = result.as_ref().ok().and_then(plain);
+        let plain = result.as_ref().ok().and_then(engine::plain);
         *theirs.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
-        token
+        plain
     };
     // SAFETY: what is left of `body` and `keep` is dropped before the engine
     // counts the thread as gone. Until then neither the end of a scope nor the
     // unwinding of its owner goes on.
-    unsafe { engine::begin(lane, body, keep) };
-    start(lane);
-    let thread = Thread { lane, name };
+    unsafe { engine::begin(number, body, keep) };
+    start(number);
+    let thread = Thread { number, name };
     Ok(Handle { thread, packet })
 }
 

@@ -1,124 +1,17 @@
-//! What threads share: how an object is named, modelled, and made fresh.
+//! Handles: the part of a shared object that the engine knows it by.
 //!
 //! Objects are made by `const fn new`, also in statics, where nobody can keep
 //! a list of them. So an object enters an execution when it is first used.
 
 use std::cell::UnsafeCell;
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::HashMap;
 use std::mem::MaybeUninit;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::key::Digest;
-use super::op::{Id, Lane, Message, Place};
+use super::ids::{ObjectId, Place};
 use crate::graph::ObjectKind;
-
-/// The state of an object, as far as it says who can do what.
-#[derive(Clone, Debug, Hash)]
-pub(crate) enum Model {
-    Mutex {
-        holder: Option<Lane>,
-        poisoned: bool,
-    },
-    RwLock {
-        /// Each as often as it reads.
-        readers: Vec<Lane>,
-        writer: Option<Lane>,
-        poisoned: bool,
-    },
-    Condvar {
-        waiters: BTreeSet<Lane>,
-    },
-    Barrier {
-        waiting: BTreeSet<Lane>,
-    },
-    Once(Progress),
-    Atomic,
-    Channel {
-        /// `None` is without bound.
-        capacity: Option<usize>,
-        /// With capacity 0, those that senders stand and offer.
-        messages: VecDeque<Message>,
-        senders: usize,
-        receiver: bool,
-        /// The thread that waits for a message on a rendezvous channel.
-        awaiting: Option<Lane>,
-    },
-}
-
-/// How far an initialisation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Progress {
-    Not,
-    By(Lane),
-    Done,
-    Poisoned,
-}
-
-/// An object in one execution.
-#[derive(Debug)]
-pub(crate) struct Object {
-    /// What a schedule calls it.
-    pub label: String,
-    /// Where it was made, and as what.
-    pub origin: Origin,
-    pub model: Model,
-    /// What the value can tell to whoever looks at it.
-    pub token: Digest,
-    /// The token that the value had when it was last written.
-    pub stamp: Digest,
-    /// The value as text, where views are kept and it can be shown.
-    pub shown: Option<String>,
-}
-
-impl Model {
-    /// What nobody has used yet.
-    pub fn new(kind: ObjectKind) -> Self {
-        match kind {
-            ObjectKind::Mutex => Self::Mutex {
-                holder: None,
-                poisoned: false,
-            },
-            ObjectKind::RwLock => Self::RwLock {
-                readers: Vec::new(),
-                writer: None,
-                poisoned: false,
-            },
-            ObjectKind::Condvar => Self::Condvar {
-                waiters: BTreeSet::new(),
-            },
-            ObjectKind::Barrier => Self::Barrier {
-                waiting: BTreeSet::new(),
-            },
-            ObjectKind::Once | ObjectKind::OnceLock | ObjectKind::LazyLock => {
-                Self::Once(Progress::Not)
-            }
-            ObjectKind::Channel => Self::Channel {
-                capacity: None,
-                messages: VecDeque::new(),
-                senders: 1,
-                receiver: true,
-                awaiting: None,
-            },
-            ObjectKind::Atomic(_) => Self::Atomic,
-        }
-    }
-}
-
-impl Object {
-    /// The threads that keep others from it.
-    pub fn holders(&self) -> Vec<Lane> {
-        match &self.model {
-            Model::Mutex { holder, .. } => holder.iter().copied().collect(),
-            Model::RwLock {
-                readers, writer, ..
-            } => readers.iter().chain(writer).copied().collect(),
-            Model::Once(Progress::By(lane)) => vec![*lane],
-            _ => Vec::new(),
-        }
-    }
-}
 
 /// Where an object was made, and as what.
 ///
@@ -170,9 +63,9 @@ impl Handle {
     }
 
     /// The object's number, if it has been used in this execution.
-    pub fn known(&self, execution: u32) -> Option<Id> {
+    pub fn known(&self, execution: u32) -> Option<ObjectId> {
         let used = self.used.load(Ordering::Relaxed);
-        (used >> 32 == u64::from(execution)).then(|| (used & 0xffff_ffff) as Id - 1)
+        (used >> 32 == u64::from(execution)).then(|| (used & 0xffff_ffff) as ObjectId - 1)
     }
 
     /// Whether an earlier execution has used it: then it is in a static.
@@ -180,7 +73,7 @@ impl Handle {
         self.used.load(Ordering::Relaxed) != 0
     }
 
-    pub fn enter(&self, execution: u32, id: Id) {
+    pub fn enter(&self, execution: u32, id: ObjectId) {
         let used = u64::from(execution) << 32 | (id as u64 + 1);
         self.used.store(used, Ordering::Relaxed);
     }
@@ -198,12 +91,6 @@ macro_rules! called {
     };
 }
 pub(crate) use called;
-
-impl Drop for Handle {
-    fn drop(&mut self) {
-        super::forget(self);
-    }
-}
 
 type Bytes = Box<[MaybeUninit<u8>]>;
 

@@ -1,20 +1,20 @@
-//! Fingerprints: what makes two states of a program the same.
+//! Fingerprints: hashes by which states and values are told apart.
 //!
 //! Code between two operations is a function of what its thread has observed.
-//! So a thread is known by a digest of all its observations, its *history*,
-//! and a value by the *token* of what it can tell to whoever looks at it next.
-//! A value of any type may be shared, so in general the token of a value is
-//! the history of the thread that left it there. A value whose type is a
-//! number or a text, or a row of these, is its own token: it carries nothing
-//! else.
+//! So a thread is known by a hash of all its observations, its *observation
+//! hash*, and a value by the *fingerprint* of what it can tell to whoever looks
+//! at it next. A value of any type may be shared, so in general the fingerprint
+//! of a value is the observation hash of the thread that left it there. A value
+//! whose type is a number or a text, or a row of these, has a fingerprint of its
+//! own: it carries nothing else.
 //!
 //! What carries nothing may stand for something: a `Mutex<()>` or a flag of a
 //! spin lock is there to guard data beside it, of which the engine knows
-//! nothing. So the token of a `()` in a lock, and of a `bool` in an atomic, is
-//! the history of the thread that left it there. And where a program has an
-//! `UnsafeCell` of its own, every token is.
+//! nothing. So the fingerprint of a `()` in a lock, and of a `bool` in an atomic,
+//! is the observation hash of the thread that left it there. And where a program
+//! has an `UnsafeCell` of its own, every fingerprint is.
 //!
-//! No address ever enters a digest.
+//! No address ever enters a hash.
 
 use std::collections::VecDeque;
 use std::hash::{BuildHasher, Hash, Hasher};
@@ -87,9 +87,9 @@ macro_rules! if_common {
     };
 }
 
-/// The token of a value that carries nothing but itself.
+/// The fingerprint of a value that carries nothing but itself.
 #[allow(unsafe_code)]
-pub(crate) fn plain<T: ?Sized>(value: &T) -> Option<Digest> {
+pub(crate) fn of_plain<T: ?Sized>(value: &T) -> Option<Digest> {
     if typeid::of::<T>() == typeid::of::<()>() {
         return Some(0);
     }
@@ -120,20 +120,20 @@ mod tests {
     }
 
     #[test]
-    fn what_carries_nothing_else_is_its_own_token() {
-        assert_eq!(plain(&1_i32), plain(&1_i32));
-        assert_ne!(plain(&1_i32), plain(&2_i32));
-        assert_eq!(plain(&vec![1]), plain(&vec![1]));
-        assert_ne!(plain(&Some(1)), plain(&None::<i32>));
-        assert_eq!(plain(&vec![Some(1)]), None);
-        assert_eq!(plain(&Box::new(1)), None);
+    fn what_carries_nothing_else_has_a_fingerprint_of_its_own() {
+        assert_eq!(of_plain(&1_i32), of_plain(&1_i32));
+        assert_ne!(of_plain(&1_i32), of_plain(&2_i32));
+        assert_eq!(of_plain(&vec![1]), of_plain(&vec![1]));
+        assert_ne!(of_plain(&Some(1)), of_plain(&None::<i32>));
+        assert_eq!(of_plain(&vec![Some(1)]), None);
+        assert_eq!(of_plain(&Box::new(1)), None);
     }
 
     #[test]
     fn a_text_is_one_however_long_it_lives() {
         let text = String::from("a");
         let borrowed: &str = &text;
-        assert_eq!(plain(&borrowed), plain(&"a"));
+        assert_eq!(of_plain(&borrowed), of_plain(&"a"));
         assert_eq!(shown(&Some(borrowed)).as_deref(), Some("Some(\"a\")"));
     }
 

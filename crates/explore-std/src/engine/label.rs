@@ -1,0 +1,34 @@
+//! Labels: what a transition does, as a reader sees it.
+
+use super::footprint::Footprint;
+use super::ids::{Place, ThreadId};
+use crate::graph::Action;
+
+/// One transition, as a reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub thread: String,
+    pub text: String,
+    pub place: Place,
+    pub printed: String,
+    /// The invisible steps that follow at once: whose, and what they are.
+    pub then: Vec<(ThreadId, Action)>,
+    /// What it has to do with, and what these have.
+    pub footprints: Vec<Footprint>,
+}
+
+impl Label {
+    /// Whether the two transitions commute.
+    pub fn is_independent(&self, other: &Self) -> bool {
+        let all = |footprint: &Footprint| {
+            let mut others = other.footprints.iter();
+            others.all(|other| footprint.is_independent(*other))
+        };
+        self.footprints.iter().all(all)
+    }
+
+    /// Whether what follows at once is of the same thread.
+    pub fn is_of_one(&self, thread: ThreadId) -> bool {
+        self.then.iter().all(|(who, _)| *who == thread)
+    }
+}
