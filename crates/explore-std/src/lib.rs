@@ -8,10 +8,10 @@ mod clock;
 mod engine;
 mod explorer;
 pub mod graph;
+mod instrumentation;
 pub mod io;
 mod local;
 mod main_fn;
-mod marks;
 mod outcome;
 pub mod panic;
 pub mod prelude;
@@ -27,10 +27,10 @@ pub mod time;
 mod verify;
 
 pub use explorer::{Exploration, Explorer, explore};
+#[doc(hidden)]
+pub use instrumentation::not_modelled as __not_modelled;
 pub use local::{Local, local};
 pub use main_fn::Main;
-#[doc(hidden)]
-pub use marks::not_modelled as __not_modelled;
 pub use outcome::{Blocked, End, Omission, Outcome};
 #[doc(hidden)]
 pub use print::{eprint as __eprint, print as __print, print_at as __print_at};

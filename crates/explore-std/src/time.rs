@@ -1,4 +1,4 @@
-//! Time that passes only where a thread sleeps or waits in vain.
+//! Virtual time: it passes only where a thread sleeps or waits in vain.
 //!
 //! A step is no earlier than the one before it in the schedule, and no earlier
 //! than its thread has slept. So the clock of a thread says how late it must be

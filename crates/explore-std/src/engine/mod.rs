@@ -24,7 +24,7 @@
 //! | [`state`] | the state of an execution |
 //! | [`enabled`] | which transitions are enabled |
 //! | [`invisible`] | which transitions need no choice |
-//! | [`ends`] | how an execution ends |
+//! | [`termination`] | how an execution ends |
 //! | [`perform`] | what a transition does |
 //! | [`view`] | a state as a reader is to see it |
 //! | [`state_graph`] | the nodes and edges, and which transitions commute |
@@ -38,7 +38,6 @@
 
 pub(crate) mod context;
 mod enabled;
-mod ends;
 mod execution;
 pub(crate) mod export;
 pub(crate) mod fingerprint;
@@ -62,6 +61,7 @@ mod state;
 pub(crate) mod state_graph;
 pub(crate) mod statics;
 pub(crate) mod suffix;
+mod termination;
 mod thread;
 mod view;
 

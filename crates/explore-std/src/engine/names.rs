@@ -1,5 +1,5 @@
-//! What objects and threads are called, the same in every execution, and what
-//! else the search learns of them.
+//! Stable names: objects and threads are called the same in every execution. And
+//! what else the search learns of the program.
 //!
 //! A thread is the nth child of its parent. An object is what was made of a type
 //! at a place, under a name if a library has made it; where one execution makes

@@ -92,7 +92,17 @@ impl Op {
             | Self::Once(id, _)
             | Self::Channel(id, _)
             | Self::Atomic(id, _) => Some(*id),
-            _ => None,
+            Self::Join(_)
+            | Self::IsFinished(_)
+            | Self::EndScope(..)
+            | Self::Return(_)
+            | Self::End
+            | Self::Park(_)
+            | Self::Unpark(_)
+            | Self::Pause(_)
+            | Self::SleepForEver
+            | Self::Print(_)
+            | Self::Exit(_) => None,
         }
     }
 

@@ -36,10 +36,8 @@ impl ExecutionState {
             Branch::FailsSpuriously => thread.spurious_failures += 1,
             _ => {}
         }
-        if branch == Branch::TimesOut
-            && let Some(timeout) = op.timeout()
-        {
-            self.pass(me, timeout);
+        if branch == Branch::TimesOut {
+            self.pass(me, op.timeout().expect("what times out has a time-out"));
         }
         let unchanged = self.leaves_unchanged(&op);
         let effect = self.apply(me, &op, branch);

@@ -68,8 +68,10 @@ pub(crate) fn start(thread: ThreadId) {
 
 /// Runs the program once, by the next schedule of the search.
 pub(crate) fn execute<T: Main>(mut search: Search, program: fn() -> T) -> Search {
-    let unknown = Context::new(search.context.options.clone());
-    let context = std::mem::replace(&mut search.context, unknown);
+    // While the program runs, the context is with its state, and the search has
+    // none but the options.
+    let options = Context::new(search.context.options.clone());
+    let context = std::mem::replace(&mut search.context, options);
     let execution = Execution::begin(ExecutionState::new(context));
     let main = move || {
         let code = program().report();

@@ -4,6 +4,8 @@ mod object_kind;
 mod operation;
 mod words;
 
+use crate::outcome::End;
+
 pub use object_kind::{AtomicType, ObjectKind};
 pub use operation::{AtomicOperation, Operation};
 
@@ -59,7 +61,7 @@ pub struct State {
     /// What can happen next.
     pub steps: Vec<Edge>,
     /// How the program has ended, if it has.
-    pub end: Option<crate::End>,
+    pub end: Option<End>,
 }
 
 /// What a thread is at.

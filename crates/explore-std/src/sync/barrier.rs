@@ -1,4 +1,4 @@
-//! Waiting for each other.
+//! A barrier: threads wait for each other.
 
 use std::cell::UnsafeCell;
 use std::fmt;

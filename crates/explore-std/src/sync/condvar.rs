@@ -1,11 +1,12 @@
-//! Waiting for a condition.
+//! A condition variable.
 
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::{LockResult, PoisonError};
 use std::time::Duration;
 
-use super::{LockResult, MutexGuard, PoisonError};
+use super::mutex::MutexGuard;
 use crate::engine::handle::{Handle, called};
 use crate::engine::ids::{ObjectId, Place};
 use crate::engine::objects::{CondvarOp, Waiting};

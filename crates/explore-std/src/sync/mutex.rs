@@ -1,13 +1,13 @@
-//! A value for one thread at a time.
+//! A mutex: a value for one thread at a time.
 
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 use super::lock::{debug, is_poisoned, own, poison, release};
-use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::engine::handle::{Handle, called};
 use crate::engine::ids::{ObjectId, Place};
 use crate::engine::objects::{MutexOp, Release, Reply};

@@ -1,4 +1,4 @@
-//! What is done once, by whoever comes first.
+//! One-time initialisation, by whoever comes first.
 
 use std::cell::UnsafeCell;
 use std::fmt;

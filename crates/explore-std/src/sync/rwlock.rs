@@ -1,13 +1,13 @@
-//! A value for many readers or one writer.
+//! A reader-writer lock: a value for many readers or one writer.
 
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 use super::lock::{debug, is_poisoned, own, poison, release};
-use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::engine::handle::{Handle, called};
 use crate::engine::ids::{ObjectId, Place};
 use crate::engine::objects::{Reply, RwLockOp};

@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use std::panic::AssertUnwindSafe;
 use std::thread::Result;
 
-use super::spawn::{Handle, begin};
-use super::{Builder, Thread};
+use super::handle::Thread;
+use super::spawn::{Builder, Handle, begin};
 use crate::engine::ids::{Place, ThreadId};
 use crate::engine::objects::Reply;
 use crate::engine::op::Op;

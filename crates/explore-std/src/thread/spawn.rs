@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Result;
 
-use super::Thread;
+use super::handle::Thread;
 use crate::engine::ids::{Place, ThreadId};
 use crate::engine::objects::Reply;
 use crate::engine::op::Op;

@@ -1,4 +1,5 @@
-//! How an execution ends: its program does, or nobody can go on.
+//! Termination: an execution ends with its program, or where nobody can go on,
+//! which is a deadlock or a livelock.
 
 use super::ids::MAIN;
 use super::state::ExecutionState;

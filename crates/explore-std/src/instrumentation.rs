@@ -1,4 +1,4 @@
-//! What an instrumented program tells the engine.
+//! Instrumentation: what a program tells the engine that has been prepared for it.
 
 use crate::engine::ids::Place;
 use crate::engine::{is_running, omit};
