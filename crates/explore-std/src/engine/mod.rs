@@ -17,7 +17,7 @@
 //! | [`op`] | what a thread can be about to do |
 //! | [`label`] | what a transition does, as a reader sees it |
 //! | [`spin`] | the detector of spin loops |
-//! | [`thread`], [`locals`], [`panics`] | what is known of a thread |
+//! | [`thread`], [`mod@locals`], [`panics`] | what is known of a thread |
 //! | [`names`] | the names of threads and objects, the same in every execution |
 //! | [`statics`] | the program's own data, which is to begin anew |
 //! | [`context`] | what all executions have in common |
