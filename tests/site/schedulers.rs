@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use unlocked::book::Listing;
-use unlocked::schedules::{Schedules, hash};
+use unlocked::schedules::{Schedules, sha256};
 
 use super::book::{Book, Scheduler};
 use super::read;
@@ -21,7 +21,7 @@ pub fn schedulers_of_another_file(book: &Book, root: &Path) -> Vec<String> {
         };
         let listing = &schedules.listing;
         let file = read(&root.join("listings").join(listing).join(&schedules.file));
-        if hash(&file) != schedules.hash {
+        if sha256(&file) != schedules.hash {
             faults.push(format!(
                 "{page}: {listing} has changed since it was explored; run: cargo book record {listing}"
             ));

@@ -13,7 +13,7 @@ use unlocked::book::{Project, site};
 use unlocked::commands::browse::{self, Task};
 use unlocked::commands::mutants::{self, Which};
 use unlocked::commands::{record, serve, stress};
-use unlocked::schedules::shake;
+use unlocked::schedules::verify::shake;
 
 /// Serve the book Unlocked, or record what its listings do.
 ///

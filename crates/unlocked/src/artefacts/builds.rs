@@ -9,7 +9,8 @@ use crate::book::{Listing, Project};
 use crate::cargo::build::{self, Built};
 use crate::cargo::libraries::Libraries;
 use crate::cargo::python::Python;
-use crate::schedules::{explore, shake};
+use crate::schedules::explore;
+use crate::schedules::verify::shake;
 use crate::timeline::record;
 
 /// Which timelines are recorded.

@@ -1,4 +1,4 @@
-//! Small programs that try a library by every schedule: its model tests.
+//! Model tests: small programs that test a library by every schedule.
 
 use anyhow::{Result, bail};
 
@@ -7,13 +7,13 @@ use super::builds::Builds;
 use super::recorder::Recorder;
 use crate::book::{Listing, Project};
 use crate::cargo::build::Built;
-use crate::schedules::tried::{self, TABLE};
+use crate::schedules::verify::model_tests::{self, TABLE};
 
 /// See the module.
 pub const ARTEFACT: Artefact = Artefact {
     name: "model tests",
     about: "small programs that try a library by every schedule",
-    applies: Listing::is_tried,
+    applies: Listing::has_model_tests,
     recorded: &[TABLE],
     record,
     snippet: None,
@@ -26,7 +26,7 @@ pub const ARTEFACT: Artefact = Artefact {
 
 fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
     let listing = recorder.listing;
-    let table = tried::table(builds.project(), listing, &builds.explored(listing)?)?;
+    let table = model_tests::table(builds.project(), listing, &builds.explored(listing)?)?;
     recorder.write(TABLE, &table)
 }
 
@@ -37,7 +37,7 @@ fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
 ///
 /// When one does not, or the page says something else.
 pub fn check(project: &Project, listing: &Listing, built: &Built) -> Result<()> {
-    let table = tried::table(project, listing, built)?;
+    let table = model_tests::table(project, listing, built)?;
     if listing.read(TABLE)? != table {
         bail!(listing.stale(TABLE, &format!("trying them gives\n{table}")));
     }

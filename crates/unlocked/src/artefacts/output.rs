@@ -81,7 +81,7 @@ pub fn check(listing: &Listing, built: &Built) -> Result<()> {
 
 /// Without its sleeps, and with random delays, a listing prints what
 /// `output.txt` says, too. `built` is made by
-/// [`shake::build`](crate::schedules::shake::build).
+/// [`shake::build`](crate::schedules::verify::shake::build).
 ///
 /// # Errors
 ///

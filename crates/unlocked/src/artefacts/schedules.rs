@@ -7,7 +7,8 @@ use super::builds::Builds;
 use super::recorder::Recorder;
 use super::snippet::WRITTEN_BY;
 use crate::book::{Listing, Project};
-use crate::schedules::{Allowed, Schedules, explore, shake};
+use crate::schedules::verify::shake;
+use crate::schedules::{Conformance, Schedules};
 
 /// See the module.
 pub const ARTEFACT: Artefact = Artefact {
@@ -26,7 +27,7 @@ pub const ARTEFACT: Artefact = Artefact {
             name: "schedules",
             applies: |_| true,
             run: |listing, builds| {
-                let explored = explore::schedules(listing, &builds.explored(listing)?)?;
+                let explored = Schedules::explore(listing, &builds.explored(listing)?)?;
                 check(listing, &explored)
             },
         },
@@ -51,7 +52,7 @@ const REAL_RUNS: usize = 20;
 
 fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
     let listing = recorder.listing;
-    let schedules = explore::schedules(listing, &builds.explored(listing)?)?;
+    let schedules = Schedules::explore(listing, &builds.explored(listing)?)?;
     recorder.write(FILE, &schedules.to_text())
 }
 
@@ -82,7 +83,7 @@ pub fn check(listing: &Listing, explored: &Schedules) -> Result<()> {
             text.len()
         );
     }
-    Allowed::read(listing)?.check_shown(&listing.read("output.txt")?)
+    Conformance::read(listing)?.check_shown(&listing.read("output.txt")?)
 }
 
 /// All schedules of a program, for `theme/scheduler.js` to play. What it says

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use crate::book::Listing;
 use crate::cargo::run::{self, Ran};
 use crate::manifest::Comparison;
-use crate::schedules::Allowed;
+use crate::schedules::Conformance;
 
 /// Runs `command`, the program of `listing` or its twin, within its limit.
 ///
@@ -17,7 +17,7 @@ use crate::schedules::Allowed;
 /// listing say what may come of it.
 pub fn run(listing: &Listing, command: &mut Command) -> Result<Ran> {
     match comparison(listing) {
-        Comparison::Schedules => Allowed::read(listing)?.run(command, listing.limit()),
+        Comparison::Schedules => Conformance::read(listing)?.run(command, listing.limit()),
         Comparison::Text(_) => {
             let printed = run::run(command, listing.limit())?;
             let hung = false;
@@ -34,9 +34,9 @@ pub fn run(listing: &Listing, command: &mut Command) -> Result<Ran> {
 pub fn compare(listing: &Listing, shown: &str, ran: &Ran) -> Result<()> {
     match comparison(listing) {
         Comparison::Schedules => {
-            let allowed = Allowed::read(listing)?;
-            allowed.check_shown(shown)?;
-            allowed.check(ran)
+            let schedules = Conformance::read(listing)?;
+            schedules.check_shown(shown)?;
+            schedules.check(ran)
         }
         Comparison::Text(text) => text
             .check(shown, &ran.printed)
@@ -62,7 +62,7 @@ pub fn check(listing: &Listing, file: &str, ran: &Ran) -> Result<()> {
 /// Why it is not.
 pub fn fit_to_show(listing: &Listing, ran: &Ran) -> Result<()> {
     match comparison(listing) {
-        Comparison::Schedules => Allowed::read(listing)?.check(ran)?,
+        Comparison::Schedules => Conformance::read(listing)?.check(ran)?,
         Comparison::Text(_) => {}
     }
     compare(listing, &ran.printed, ran)

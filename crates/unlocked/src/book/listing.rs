@@ -10,8 +10,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use super::project::Project;
 use crate::manifest::{Manifest, schedules};
 
-/// The folder of the small programs that try a library by every schedule.
-pub const TRIALS: &str = "explored";
+/// The folder of the model tests: small programs that test a library by every
+/// schedule.
+pub const MODEL_TESTS: &str = "explored";
 
 /// One crate in `listings/<part>/<name>/`.
 #[derive(Debug, Clone)]
@@ -165,30 +166,34 @@ impl Listing {
         self.manifest.schedules.is_some()
     }
 
-    /// Whether small programs in `explored/` try its library by every schedule.
+    /// Whether small programs in `explored/` test its library by every schedule.
     #[must_use]
-    pub fn is_tried(&self) -> bool {
-        self.file(TRIALS).exists()
+    pub fn has_model_tests(&self) -> bool {
+        self.file(MODEL_TESTS).exists()
     }
 
-    /// The programs of `explored/`: the name of each, and its text, sorted.
+    /// Its model tests, the programs of `explored/`: the name of each, and its
+    /// text, sorted.
     ///
     /// # Errors
     ///
     /// When one cannot be read.
-    pub fn trials(&self) -> Result<BTreeMap<String, String>> {
-        let mut trials = BTreeMap::new();
-        if !self.is_tried() {
-            return Ok(trials);
+    pub fn model_tests(&self) -> Result<BTreeMap<String, String>> {
+        let mut tests = BTreeMap::new();
+        if !self.has_model_tests() {
+            return Ok(tests);
         }
-        for entry in fs::read_dir(self.file(TRIALS))? {
+        for entry in fs::read_dir(self.file(MODEL_TESTS))? {
             let file = entry?.file_name().to_string_lossy().into_owned();
             let Some(name) = file.strip_suffix(".rs") else {
-                bail!("{self}/{TRIALS}/{file} is no Rust program; keep only those there");
+                bail!("{self}/{MODEL_TESTS}/{file} is no Rust program; keep only those there");
             };
-            trials.insert(name.to_owned(), self.read(&format!("{TRIALS}/{file}"))?);
+            tests.insert(
+                name.to_owned(),
+                self.read(&format!("{MODEL_TESTS}/{file}"))?,
+            );
         }
-        Ok(trials)
+        Ok(tests)
     }
 
     /// Whether its program starts threads, or what it needs may.

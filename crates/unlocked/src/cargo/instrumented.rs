@@ -15,7 +15,7 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
 
 use crate::book::Listing;
 use crate::book::Project;
-use crate::book::listing::TRIALS;
+use crate::book::listing::MODEL_TESTS;
 use crate::cargo::build::{self, Built};
 use crate::cargo::copies;
 
@@ -153,21 +153,21 @@ pub fn sources(listing: &Listing, std: Std) -> Result<BTreeMap<String, String>> 
         sources.insert(file, text);
     }
     if std == Std::Explored {
-        for (name, text) in listing.trials()? {
+        for (name, text) in listing.model_tests()? {
             let text = instrument::for_verifying(&text)
-                .with_context(|| format!("{listing}/{TRIALS}/{name}.rs"))?;
-            let program = trial_program(listing, &name);
+                .with_context(|| format!("{listing}/{MODEL_TESTS}/{name}.rs"))?;
+            let program = model_test_program(listing, &name);
             sources.insert(format!("src/bin/{program}.rs"), text);
         }
     }
     Ok(sources)
 }
 
-/// What a program of `explored/` is called in the copy of its listing. All
+/// What a model test is called in the copy of its listing. All
 /// programs of a workspace are built into one folder.
 #[must_use]
-pub fn trial_program(listing: &Listing, trial: &str) -> String {
-    format!("{}-{trial}", listing.package())
+pub fn model_test_program(listing: &Listing, test: &str) -> String {
+    format!("{}-{test}", listing.package())
 }
 
 /// Removes the programs of a copy that the listing has no longer.

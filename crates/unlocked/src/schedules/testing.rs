@@ -13,9 +13,10 @@ use explore_std::graph::{
 use explore_std::{Blocked, End};
 use serde_json::{Value, json};
 
-use super::outline::Outline;
-use super::pool::Pool;
-use super::{All, Explored, Helper, Schedules};
+use super::describe::DisplayGraph;
+use super::explore::{CollapsedCall, Explored, Extent};
+use super::format::Schedules;
+use super::interner::Interner;
 use crate::manifest::schedules::Settings;
 
 /// What a thread does in one step.
@@ -27,8 +28,7 @@ pub enum Op {
     Unlock(usize),
     Join(usize),
     Print(&'static str),
-    /// Prints the value of an object.
-    Tell(usize),
+    PrintValue(usize),
 }
 
 pub fn lock(object: usize) -> Op {
@@ -60,7 +60,7 @@ pub struct Program {
 pub fn race() -> Program {
     let update = vec![Op::Load(0), Op::Store(0)];
     let threads = [("first", update.clone()), ("second", update)];
-    Program::new(&joined(threads, Op::Tell(0)))
+    Program::new(&joined(threads, Op::PrintValue(0)))
         .sharing(&["value"])
         .expecting(json!([
             { "name": "Both count", "prints": "value: 2" },
@@ -72,7 +72,7 @@ pub fn race() -> Program {
 pub fn locked_race() -> Program {
     let update = vec![lock(1), Op::Load(0), Op::Store(0), unlock(1)];
     let threads = [("first", update.clone()), ("second", update)];
-    Program::new(&joined(threads, Op::Tell(0)))
+    Program::new(&joined(threads, Op::PrintValue(0)))
         .sharing(&["value", "balance"])
         .expecting(json!([{ "name": "Both count", "prints": "value: 2" }]))
 }
@@ -150,31 +150,31 @@ impl Program {
     }
 
     pub fn try_schedules(&self, settings: &Settings) -> Result<Schedules> {
-        self.explored(|explored| Schedules::of(explored, settings))
+        Schedules::of(&self.explored(), settings)
     }
 
-    pub fn outline(&self) -> Outline {
-        self.explored(|explored| Outline::new(explored, &BTreeMap::new()).unwrap())
+    pub fn displayed(&self) -> DisplayGraph {
+        DisplayGraph::new(&self.explored(), &BTreeMap::new()).unwrap()
     }
 
-    pub fn explored<T>(&self, ask: impl FnOnce(&Explored<'_>) -> T) -> T {
+    pub fn explored(&self) -> Explored {
         let objects = self.objects.iter().map(|(name, _)| (*name).to_owned());
-        ask(&Explored {
-            listing: "threads/lost-update",
-            file: "src/main.rs",
-            source: "fn main() {}\n",
-            graph: &self.graph(),
+        Explored {
+            listing: "threads/lost-update".into(),
+            file: "src/main.rs".into(),
+            source: "fn main() {}\n".into(),
+            graph: self.graph(),
             executions: 17,
-            objects: &objects.collect::<Vec<_>>(),
-            helpers: &[Helper {
+            objects: objects.collect(),
+            collapsed_calls: vec![CollapsedCall {
                 name: "update".to_owned(),
-                all: All::Within(11..=12),
+                extent: Extent::Function(11..=12),
             }],
-        })
+        }
     }
 
     pub fn graph(&self) -> Graph {
-        let mut worlds = Pool::default();
+        let mut worlds = Interner::default();
         worlds.id(World::start(self));
         let mut states = Vec::new();
         while states.len() < worlds.len() {
@@ -264,15 +264,15 @@ impl World {
             Op::Lock(object) => after.holders[*object] = Some(thread),
             Op::Unlock(object) => after.holders[*object] = None,
             Op::Join(_) => {}
-            Op::Print(_) | Op::Tell(_) => printed = self.told(op),
+            Op::Print(_) | Op::PrintValue(_) => printed = self.printed(op),
         }
         Some((after, printed))
     }
 
-    fn told(&self, op: &Op) -> String {
+    fn printed(&self, op: &Op) -> String {
         match op {
             Op::Print(text) => (*text).to_owned(),
-            Op::Tell(object) => format!("value: {}\n", self.values[*object]),
+            Op::PrintValue(object) => format!("value: {}\n", self.values[*object]),
             _ => String::new(),
         }
     }
@@ -292,13 +292,13 @@ impl World {
             Op::Lock(object) => (Operation::Lock, Some(*object), None),
             Op::Unlock(object) => (Operation::Unlock, Some(*object), None),
             Op::Join(thread) => (Operation::Join, None, Some(*thread)),
-            Op::Print(_) | Op::Tell(_) => (Operation::Print, None, None),
+            Op::Print(_) | Op::PrintValue(_) => (Operation::Print, None, None),
         };
         Action {
             operation,
             object,
             thread,
-            detail: Some(self.told(op))
+            detail: Some(self.printed(op))
                 .filter(|text| !text.is_empty())
                 .map(Detail::Prints),
         }

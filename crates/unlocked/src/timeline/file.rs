@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use timeline_std::Recording;
 
-use crate::schedules::hash;
+use crate::schedules::sha256;
 
 /// The version of the form. A reader knows no other.
 const VERSION: u32 = 1;
@@ -26,7 +26,7 @@ impl Timeline {
     pub fn new(run: Recording, program: &str) -> Self {
         Self {
             version: VERSION,
-            hash: hash(program),
+            hash: sha256(program),
             run,
         }
     }
@@ -37,7 +37,7 @@ impl Timeline {
     ///
     /// When the program was another one then.
     pub fn check_program(&self, program: &str) -> Result<()> {
-        if self.hash != hash(program) {
+        if self.hash != sha256(program) {
             bail!("the program has changed since this run of it was recorded");
         }
         Ok(())

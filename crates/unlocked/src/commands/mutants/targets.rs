@@ -67,9 +67,9 @@ const COMPARISONS: [&str; 9] = [
     "artefacts/verdict.rs",
     "manifest/comparison.rs",
     "manifest/pattern.rs",
-    "schedules/allowed.rs",
-    "schedules/fits.rs",
-    "schedules/possible.rs",
+    "schedules/verify/conformance.rs",
+    "schedules/verify/match_run.rs",
+    "schedules/verify/reachable_output.rs",
     "timeline/validate",
 ];
 

@@ -14,7 +14,8 @@ use crate::artefacts::output;
 use crate::book::{Listing, Project};
 use crate::cargo::suite::{self, Red, Until};
 use crate::cargo::{build, copies};
-use crate::schedules::{explore, tried};
+use crate::schedules::explore;
+use crate::schedules::verify::model_tests;
 
 /// For doc-tests, which are compiled.
 const DOC_LIMIT: Duration = Duration::from_secs(60);
@@ -130,21 +131,21 @@ impl Copy {
         self.listings.iter().find(is_it)
     }
 
-    /// What the programs in `explored/` say, each by its verdict: that there are
+    /// What the model tests say, each by its verdict: that there are
     /// more or fewer schedules than before is no fault.
     fn explored(&self, target: &Target) -> Result<Verdict> {
-        let Some(listing) = self.listing(target).filter(|l| l.is_tried()) else {
+        let Some(listing) = self.listing(target).filter(|l| l.has_model_tests()) else {
             return Ok(Verdict::Survived);
         };
         let built = explore::build(&self.project, std::slice::from_ref(listing))?;
         let built = built.get(&listing.package()).cloned().unwrap_or_default();
         // A mutant may leave something unused, of which the compiler warns.
         ensure!(
-            built.others.len() >= listing.trials()?.len(),
+            built.others.len() >= listing.model_tests()?.len(),
             "{listing} does not compile under explore-std:\n{}",
             built.said
         );
-        Ok(match tried::table(&self.project, listing, &built) {
+        Ok(match model_tests::table(&self.project, listing, &built) {
             Ok(_) => Verdict::Survived,
             Err(error) => of_explored(&format!("{error:#}")),
         })
