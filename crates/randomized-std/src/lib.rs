@@ -2,7 +2,7 @@
 //!
 //! Named `std` in the manifest of a program, it is the real one, and late,
 //! perhaps, where a thread starts, sleeps, yields or prints. [`random_delay`] is
-//! the same at any other place: the book's instrumentation puts it before every
+//! the same at any other place: `instrument::for_random_delays` puts it before every
 //! statement of a listing. Nothing is ever early, so whatever comes of the
 //! program can come of it with the real std.
 //!

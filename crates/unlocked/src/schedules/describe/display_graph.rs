@@ -128,9 +128,9 @@ mod tests {
         );
     }
 
-    /// As the engine tells it, not as a test believes that it does.
+    /// As the engine says it, not as a test believes that it does.
     #[test]
-    fn what_a_thread_panics_with_is_told() {
+    fn what_a_thread_panics_with_is_shown() {
         fn program() {
             let thread = explore_std::thread::spawn(|| {
                 explore_std::println!("counts");
@@ -158,9 +158,9 @@ mod tests {
 
     #[test]
     fn a_graph_that_contradicts_itself_is_refused_with_the_state() {
-        let refused = |mend: fn(&mut Graph)| {
+        let refused = |change: fn(&mut Graph)| {
             let mut graph = graph();
-            mend(&mut graph);
+            change(&mut graph);
             refusal(&graph)
         };
         let error = refused(|g| g.states[0].steps[0].to = 2);

@@ -107,9 +107,9 @@ mod tests {
 
     #[test]
     fn an_index_that_refers_to_nothing_is_refused() {
-        let broken = |mend: fn(&mut Schedules)| {
+        let broken = |change: fn(&mut Schedules)| {
             let mut schedules = race().schedules();
-            mend(&mut schedules);
+            change(&mut schedules);
             refusal(&schedules)
         };
         let error = broken(|s| s.states[0].appearance[0] = 99);

@@ -158,13 +158,13 @@ impl TryFrom<NumberOrArray> for ObjectRow {
 }
 
 impl From<ObjectRow> for NumberOrArray {
-    fn from(look: ObjectRow) -> Self {
+    fn from(view: ObjectRow) -> Self {
         let ObjectRow::Present {
             value,
             holders,
             waiters,
             poisoned,
-        } = look
+        } = view
         else {
             return Self::Number(0);
         };
@@ -255,22 +255,22 @@ mod tests {
 
     #[test]
     fn a_look_ends_with_what_is_not_empty() {
-        let look = |value, holders: &[usize], waiters: &[usize], poisoned| ObjectRow::Present {
+        let view = |value, holders: &[usize], waiters: &[usize], poisoned| ObjectRow::Present {
             value,
             holders: holders.into(),
             waiters: waiters.into(),
             poisoned,
         };
-        let looks = [
+        let views = [
             (ObjectRow::Absent, "0"),
-            (look(0, &[], &[], false), "[]"),
-            (look(3, &[], &[], false), "[3]"),
-            (look(3, &[1], &[0, 2], false), "[3,[1],[0,2]]"),
-            (look(0, &[], &[], true), "[0,[],[],1]"),
+            (view(0, &[], &[], false), "[]"),
+            (view(3, &[], &[], false), "[3]"),
+            (view(3, &[1], &[0, 2], false), "[3,[1],[0,2]]"),
+            (view(0, &[], &[], true), "[0,[],[],1]"),
         ];
-        for (look, row) in looks {
-            assert_eq!(json(&look), row);
-            assert_eq!(serde_json::from_str::<ObjectRow>(row).unwrap(), look);
+        for (view, text) in views {
+            assert_eq!(json(&view), text);
+            assert_eq!(serde_json::from_str::<ObjectRow>(text).unwrap(), view);
         }
     }
 

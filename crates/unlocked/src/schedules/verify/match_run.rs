@@ -26,32 +26,32 @@ impl Schedules {
             self.listing
         );
         let mut furthest = 0;
-        let mut stuck = BTreeSet::new();
+        let mut instead = BTreeSet::new();
         let mut seen = HashSet::from([(0, 0)]);
-        let mut ahead = vec![(0, 0)];
-        while let Some((state, done)) = ahead.pop() {
-            if done > furthest {
-                furthest = done;
-                stuck.clear();
+        let mut stack = vec![(0, 0)];
+        while let Some((state, matched)) = stack.pop() {
+            if matched > furthest {
+                furthest = matched;
+                instead.clear();
             }
             if let Next::End(outcome) = self.states[state].next {
                 let hangs = settings.outcome[outcome].ends.hangs();
-                if done == output.len() && hangs == hung {
+                if matched == output.len() && hangs == hung {
                     return Ok(outcome);
                 }
-                if done == furthest {
-                    stuck.insert(ending(hangs, &self.outcomes[outcome].name));
+                if matched == furthest {
+                    instead.insert(ending(hangs, &self.outcomes[outcome].name));
                 }
             }
             for step in self.steps(state) {
                 let printed = self.printed(step);
-                if output[done..].starts_with(printed) {
-                    let next = (step.to, done + printed.len());
+                if output[matched..].starts_with(printed) {
+                    let next = (step.to, matched + printed.len());
                     if seen.insert(next) {
-                        ahead.push(next);
+                        stack.push(next);
                     }
-                } else if done == furthest {
-                    stuck.insert(format!("prints {printed:?}"));
+                } else if matched == furthest {
+                    instead.insert(format!("prints {printed:?}"));
                 }
             }
         }
@@ -59,7 +59,7 @@ impl Schedules {
             &output[..furthest],
             &output[furthest..],
             hung,
-            &stuck
+            &instead
         ))
     }
 }
@@ -69,7 +69,7 @@ fn ending(hangs: bool, name: &str) -> String {
     format!("{verb}: {name}")
 }
 
-fn mismatch(before: &str, after: &str, hung: bool, stuck: &BTreeSet<String>) -> String {
+fn mismatch(before: &str, after: &str, hung: bool, instead: &BTreeSet<String>) -> String {
     let run = match (after.split_inclusive('\n').next(), hung) {
         (Some(line), _) => format!("prints {line:?}"),
         (None, true) => "hangs".to_owned(),
@@ -79,7 +79,7 @@ fn mismatch(before: &str, after: &str, hung: bool, stuck: &BTreeSet<String>) -> 
         "" => "at the start".to_owned(),
         text => format!("after\n{text}"),
     };
-    let schedules = stuck.iter().map(|s| format!("\n  {s}"));
+    let schedules = instead.iter().map(|s| format!("\n  {s}"));
     format!(
         "no schedule does what this run did: {before}\nthe run {run}, where a schedule{}",
         schedules.collect::<String>()
