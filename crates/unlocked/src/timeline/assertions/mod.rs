@@ -1,4 +1,4 @@
-//! Does a recording show what the manifest says?
+//! Assertions: does a recording show what the manifest says?
 
 mod parallelism;
 mod spans;

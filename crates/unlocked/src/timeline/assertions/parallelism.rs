@@ -1,4 +1,4 @@
-//! Are two threads ever at work at the same time?
+//! Parallelism: are two threads ever at work at the same time?
 
 use timeline_std::Span;
 
@@ -10,10 +10,10 @@ use super::super::view::View;
 const HAND_OVER: u64 = 1_000;
 
 /// Two threads, and from when to when both were at work.
-type Both = (usize, usize, Work);
+type Both = (usize, usize, Interval);
 
 /// From when to when a thread was at work.
-type Work = (u64, u64);
+type Interval = (u64, u64);
 
 pub(super) fn runs_alone(view: View<'_>) -> Result<(), String> {
     let Some((a, b, (from, to))) = longest(view).filter(more_than_a_hand_over) else {
@@ -50,8 +50,8 @@ fn longest(view: View<'_>) -> Option<Both> {
         .flat_map(|a| (a + 1..threads.end).map(move |b| (a, b)));
     let both = pairs.flat_map(|(a, b)| {
         let (work, other) = (work(view, a), work(view, b));
-        let common = move |x: Work| {
-            let meets = |y: &Work| (x.0.max(y.0), x.1.min(y.1));
+        let common = move |x: Interval| {
+            let meets = |y: &Interval| (x.0.max(y.0), x.1.min(y.1));
             other.iter().map(meets).collect::<Vec<_>>()
         };
         let common = work.into_iter().flat_map(common);
@@ -62,7 +62,7 @@ fn longest(view: View<'_>) -> Option<Both> {
 }
 
 /// When a thread was alive and in no wait.
-fn work(view: View<'_>, thread: usize) -> Vec<Work> {
+fn work(view: View<'_>, thread: usize) -> Vec<Interval> {
     let life = &view.threads[thread];
     let waits: Vec<&Span> = view.of(thread).filter(|s| !s.kind.is_hold()).collect();
     let begins = waits.iter().map(|s| s.end.unwrap_or(view.end));

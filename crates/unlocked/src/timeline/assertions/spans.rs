@@ -1,4 +1,4 @@
-//! What a recording can show of its spans and of its end.
+//! Assertions about the spans of a recording, and about its end.
 
 use std::collections::BTreeSet;
 

@@ -1,16 +1,15 @@
-//! What stands at the two ends of an arrow of each kind.
+//! The cause and the effect of an arrow of each kind: what stands at its ends.
 
 use timeline_std::{Arrow, ArrowKind, Event, EventKind, Kind, Span};
 
 use super::super::view::{View, until};
-use super::arrows::may_be_clipped;
 use super::ownership::follows_at_once;
 
 const NOTIFICATIONS: &[EventKind] = &[EventKind::NotifyOne, EventKind::NotifyAll];
 
 /// Whether an arrow begins and ends at what its kind says; else what is wrong
 /// with it.
-pub(super) fn check(view: View<'_>, arrow: &Arrow) -> Result<(), &'static str> {
+pub(super) fn check(view: View<'_>, arrow: &Arrow) -> Verdict {
     match arrow.kind {
         ArrowKind::Spawn => spawn(view, arrow),
         ArrowKind::Join => join(view, arrow),
@@ -23,92 +22,93 @@ pub(super) fn check(view: View<'_>, arrow: &Arrow) -> Result<(), &'static str> {
     }
 }
 
-type Fits = Result<(), &'static str>;
+/// Whether an arrow is right, or what it does that it must not.
+type Verdict = Result<(), &'static str>;
 
-fn that(fits: bool, else_it: &'static str) -> Fits {
-    if fits { Ok(()) } else { Err(else_it) }
+fn require(right: bool, fault: &'static str) -> Verdict {
+    if right { Ok(()) } else { Err(fault) }
 }
 
-fn spawn(view: View<'_>, arrow: &Arrow) -> Fits {
-    that(
+fn spawn(view: View<'_>, arrow: &Arrow) -> Verdict {
+    require(
         calls(view, arrow),
         "begins where no thread can start another",
     )?;
     let begins = view.threads[arrow.to.thread].begin == arrow.to.at;
-    that(begins, "does not lead to the begin of a thread")
+    require(begins, "does not lead to the begin of a thread")
 }
 
-fn join(view: View<'_>, arrow: &Arrow) -> Fits {
+fn join(view: View<'_>, arrow: &Arrow) -> Verdict {
     let end = view.threads[arrow.from.thread].end;
     let ends = end.is_some_and(|end| is_or_is_clipped(arrow, end));
-    that(ends, "does not begin at the end of a thread")?;
+    require(ends, "does not begin at the end of a thread")?;
     let span = ended(view, arrow, &[Kind::Join]);
     let span = span.ok_or("does not lead to the end of a join")?;
     let for_it = span.other.is_none_or(|other| other == arrow.from.thread);
-    that(for_it, "leads to a join with another thread")
+    require(for_it, "leads to a join with another thread")
 }
 
-fn release(view: View<'_>, arrow: &Arrow) -> Fits {
+fn release(view: View<'_>, arrow: &Arrow) -> Verdict {
     let held = |s: &&Span| s.kind.is_hold() && s.object == arrow.object;
     let ends = |s: &Span| view.end_of(s) == arrow.from;
     let from = view.spans.iter().filter(held).any(ends);
-    that(from, "does not begin at the end of a hold of it")?;
+    require(from, "does not begin at the end of a hold of it")?;
     let begins = |s: &&Span| view.begin_of(s) == arrow.to;
     let to = view.spans.iter().filter(held).find(begins);
     let to = to.ok_or("does not lead to the begin of a hold of it")?;
     let next = view.has_permits(arrow.object) || follows_at_once(view, arrow.from, to);
-    that(next, "is not from the hold before")
+    require(next, "is not from the hold before")
 }
 
-fn notify(view: View<'_>, arrow: &Arrow) -> Fits {
+fn notify(view: View<'_>, arrow: &Arrow) -> Verdict {
     let notifies = event(view, arrow, NOTIFICATIONS);
-    that(notifies, "does not begin at a notification of it")?;
+    require(notifies, "does not begin at a notification of it")?;
     let span = ended(view, arrow, &[Kind::Notify]);
     let span = span.ok_or("does not lead to the end of a wait for a notification of it")?;
     let waiting = span.begin < arrow.from.at;
-    that(waiting, "begins at a notification from before the wait")
+    require(waiting, "begins at a notification from before the wait")
 }
 
-fn message(view: View<'_>, arrow: &Arrow) -> Fits {
+fn message(view: View<'_>, arrow: &Arrow) -> Verdict {
     let at_room = |s: &&Span| s.kind == Kind::Room && s.object == arrow.object;
     let rooms = view.of(arrow.from.thread).filter(at_room);
     let from_room = |s: &Span| s.begin < arrow.from.at && is_or_is_clipped(arrow, until(s));
     let sent = event(view, arrow, &[EventKind::Send]) || rooms.into_iter().any(from_room);
-    that(sent, "does not begin at a send to it")?;
+    require(sent, "does not begin at a send to it")?;
     let received = event_at(view, arrow.to.thread, arrow.object, &[EventKind::Receive])
         .any(|e| e.at == arrow.to.at);
     let received = received || ended(view, arrow, &[Kind::Message]).is_some();
-    that(received, "does not lead to a receipt from it")
+    require(received, "does not lead to a receipt from it")
 }
 
-fn room(view: View<'_>, arrow: &Arrow) -> Fits {
+fn room(view: View<'_>, arrow: &Arrow) -> Verdict {
     let receive = &[EventKind::Receive];
     let mut receipts = event_at(view, arrow.from.thread, arrow.object, receive);
     let waited = |s: &&Span| s.kind == Kind::Message && s.object == arrow.object;
     let mut waits = view.of(arrow.from.thread).filter(waited);
     let received = receipts.any(|e| is_or_is_clipped(arrow, e.at))
         || waits.any(|s| is_or_is_clipped(arrow, until(s)));
-    that(received, "does not begin at a receipt from it")?;
+    require(received, "does not begin at a receipt from it")?;
     let waited = ended(view, arrow, &[Kind::Room]).is_some();
-    that(waited, "does not lead to the end of a wait for room in it")
+    require(waited, "does not lead to the end of a wait for room in it")
 }
 
-fn barrier(view: View<'_>, arrow: &Arrow) -> Fits {
-    that(calls(view, arrow), "begins where its thread cannot arrive")?;
+fn barrier(view: View<'_>, arrow: &Arrow) -> Verdict {
+    require(calls(view, arrow), "begins where its thread cannot arrive")?;
     let span = ended(view, arrow, &[Kind::Barrier]);
     let span = span.ok_or("does not lead to the end of a wait at it")?;
     let arrived = span.begin < arrow.from.at;
-    that(
+    require(
         arrived,
         "begins before that wait: it is not the last arrival",
     )
 }
 
-fn unpark(view: View<'_>, arrow: &Arrow) -> Fits {
+fn unpark(view: View<'_>, arrow: &Arrow) -> Verdict {
     let unparks = event(view, arrow, &[EventKind::Unpark]);
-    that(unparks, "does not begin at an unpark")?;
+    require(unparks, "does not begin at an unpark")?;
     let parked = ended(view, arrow, &[Kind::Park]).is_some();
-    that(parked, "does not lead to the end of a park")
+    require(parked, "does not lead to the end of a park")
 }
 
 /// Whether the thread that an arrow comes from can make a call at that moment.
@@ -121,6 +121,12 @@ fn calls(view: View<'_>, arrow: &Arrow) -> bool {
     let waits = |s: &Span| !s.kind.is_hold() && s.kind != Kind::Gil;
     let covers = |s: &Span| s.begin <= at && at < until(s);
     alive && !view.of(thread).any(|s| waits(s) && covers(s))
+}
+
+/// Whether the effect may be on record before the cause: a thread writes down
+/// what it has done, and another may be quicker.
+pub(super) fn may_be_clipped(kind: ArrowKind) -> bool {
+    matches!(kind, ArrowKind::Message | ArrowKind::Room | ArrowKind::Join)
 }
 
 /// Whether an arrow comes from the moment at which its cause is on record, or

@@ -1,4 +1,4 @@
-//! Each arrow goes from its cause to its effect.
+//! Causality: each arrow goes from its cause to its effect.
 
 use std::collections::BTreeSet;
 
@@ -13,16 +13,11 @@ pub(super) fn arrows_go_forward_to_another_thread(view: View<'_>) -> Result<()> 
         let (from, to) = (arrow.from, arrow.to);
         let what = view.arrow(arrow);
         ensure!(from.thread != to.thread, "{what} does not leave the thread");
-        let forward = from.at < to.at || (from.at == to.at && may_be_clipped(arrow.kind));
+        let forward =
+            from.at < to.at || (from.at == to.at && arrow_ends::may_be_clipped(arrow.kind));
         ensure!(forward, "{what} goes from {} back to {}", from.at, to.at);
     }
     Ok(())
-}
-
-/// Whether the effect may be on record before the cause: a thread writes down
-/// what it has done, and another may be quicker.
-pub(super) fn may_be_clipped(kind: ArrowKind) -> bool {
-    matches!(kind, ArrowKind::Message | ArrowKind::Room | ArrowKind::Join)
 }
 
 pub(super) fn no_cause_has_two_effects_and_no_effect_two_causes(view: View<'_>) -> Result<()> {

@@ -1,4 +1,4 @@
-//! All leave a barrier together.
+//! Barriers: all leave one together.
 
 use anyhow::{Result, bail, ensure};
 use timeline_std::{Arrow, ArrowKind, Kind, Moment, Span};

@@ -1,4 +1,4 @@
-//! One thread at a time interprets Python.
+//! The GIL: one thread at a time interprets Python.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Every lane begins, and ends or stands still.
+//! Lifetimes: every thread begins, and ends or hangs.
 
 use anyhow::{Result, bail, ensure};
 use timeline_std::{Arrow, ArrowKind, Ended, Kind, Span};
@@ -30,7 +30,7 @@ pub(super) fn main_begins_first_and_another_starts_each_thread(view: View<'_>) -
     Ok(())
 }
 
-pub(super) fn every_lane_ends(view: View<'_>) -> Result<()> {
+pub(super) fn main_ends_or_the_run_hangs(view: View<'_>) -> Result<()> {
     // Other threads may be alive when main ends: they die with it.
     let done = view.ended == Ended::Hung || view.threads[0].end.is_some();
     ensure!(done, "the run has ended, and main has not");
@@ -93,8 +93,12 @@ pub(super) fn a_join_follows_the_end(view: View<'_>) -> Result<()> {
             continue;
         }
         let joins = |a: &Arrow| a.kind == ArrowKind::Join && a.to == view.end_of(span);
-        let told = view.arrows.iter().any(joins);
-        ensure!(told, "no arrow leads to {} from that end", view.span(span));
+        let joined = view.arrows.iter().any(joins);
+        ensure!(
+            joined,
+            "no arrow leads to {} from that end",
+            view.span(span)
+        );
     }
     Ok(())
 }

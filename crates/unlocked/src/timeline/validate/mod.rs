@@ -4,11 +4,12 @@
 //!
 //! | module | answers |
 //! |---|---|
-//! | `form` | does every number mean something, in an order that time can have? |
-//! | `lifetimes` | does every lane begin, and end or stand still? |
+//! | `references` | does every index name something? |
+//! | `chronology` | does time go forward? |
+//! | `lifetimes` | does every thread begin, and end or hang? |
 //! | `ownership` | is an object held by those who may, and waited for while it is held? |
-//! | `arrows` | does each arrow go from its cause to its effect? |
 //! | `arrow_ends` | what stands at the ends of an arrow of each kind? |
+//! | `arrows` | does each arrow go from its cause to its effect? |
 //! | `barriers` | do all leave a barrier together? |
 //! | `interpreter` | does one thread at a time interpret Python? |
 
@@ -20,21 +21,22 @@ use super::view::View;
 mod arrow_ends;
 mod arrows;
 mod barriers;
-mod form;
+mod chronology;
 mod interpreter;
 mod lifetimes;
 mod ownership;
+mod references;
 
 /// In order: a later rule relies on the earlier ones.
 const RULES: &[fn(View<'_>) -> Result<()>] = &[
-    form::every_index_is_in_range,
-    form::what_needs_an_object_has_one,
-    form::everything_begins_before_it_ends,
-    form::a_thread_does_nothing_outside_of_its_life,
-    form::everything_is_in_order,
-    form::no_two_moments_are_equal,
+    references::every_index_is_in_range,
+    references::what_needs_an_object_has_one,
+    chronology::everything_begins_before_it_ends,
+    chronology::a_thread_does_nothing_outside_of_its_life,
+    chronology::everything_is_in_order,
+    chronology::no_two_moments_are_equal,
     lifetimes::main_begins_first_and_another_starts_each_thread,
-    lifetimes::every_lane_ends,
+    lifetimes::main_ends_or_the_run_hangs,
     lifetimes::only_who_has_not_ended_is_still_at_something,
     lifetimes::in_a_hung_run_every_thread_waits,
     lifetimes::a_thread_is_in_one_wait_at_a_time,

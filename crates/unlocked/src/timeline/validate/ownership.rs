@@ -1,4 +1,5 @@
-//! An object is held by those who may, and waited for while it is held.
+//! Ownership: an object is held by those who may, and waited for while it is
+//! held.
 
 use anyhow::{Context, Result, ensure};
 use timeline_std::{Arrow, ArrowKind, Ended, Kind, Moment, Span};
@@ -63,9 +64,9 @@ pub(super) fn a_wait_for_a_lock_has_a_holder(view: View<'_>) -> Result<()> {
         };
         let another = |h: &&Span| h.thread != wait.thread && until(h) < end;
         let mut before = releasing(view, hold).into_iter().filter(another);
-        let told = before.any(|h| kept_waiting(view, h, wait));
+        let waited = before.any(|h| kept_waiting(view, h, wait));
         ensure!(
-            told,
+            waited,
             "no other thread has held {} during {} and let go before its end",
             view.object(wait.object),
             view.span(wait)
