@@ -11,8 +11,7 @@ use super::verdict;
 use crate::book::{Listing, Project};
 use crate::cargo::build::Built;
 use crate::manifest::Assertion;
-use crate::timeline::draw::{self, Subject};
-use crate::timeline::figure::{self, Drawing};
+use crate::timeline::draw::{self, Drawing, Subject};
 use crate::timeline::record::{self, RecordedRun};
 use crate::timeline::{Timeline, validate};
 
@@ -111,7 +110,7 @@ fn snippet(_: &Project, listing: &Listing) -> Result<String> {
             Program::Rust => ("Rust", listing.command()),
             Program::Python => ("Python", listing.twin_command()),
         };
-        figures += &figure::figure(Drawing {
+        figures += &draw::figure(Drawing {
             run: &timeline.run,
             language,
             command: &command,

@@ -1,4 +1,5 @@
-//! `timeline.json`: the run that is drawn, and the program that it is a run of.
+//! The file format of `timeline.json`: the run that is drawn, and the program
+//! that it is a run of.
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};

@@ -1,28 +1,26 @@
-//! One real run of a listing, drawn: a lane for each thread.
+//! A timeline: one real run of a listing, drawn as a Gantt chart with a lane for
+//! each thread.
+//!
+//! Each module uses those above it in this table:
 //!
 //! | module | answers |
 //! |---|---|
 //! | [`record`] | what do the threads do in a run? |
 //! | [`mod@file`] | how is a run written? |
+//! | `view` | when does a thread run, and who holds an object? |
+//! | `names` | what is a thread, a span, an object called? |
 //! | [`validate`] | can it be true of any run? |
 //! | [`assertions`] | is what is to be seen on it? |
-//! | `lanes`, [`scale`] | where on a drawing does a thing stand? |
-//! | `view` | what is a thread, a span, an object called? |
-//! | [`words`] | what is said of it? |
-//! | [`draw`] | what does the drawing look like? |
-//! | [`figure`] | how does it stand on a page? |
+//! | [`draw`] | what does the drawing look like, and how does it stand on a page? |
 
 pub mod assertions;
 pub mod draw;
-pub mod figure;
 pub mod file;
-mod lanes;
+mod names;
 pub mod record;
-pub mod scale;
 #[cfg(test)]
 mod testing;
 pub mod validate;
 mod view;
-pub mod words;
 
 pub use file::Timeline;

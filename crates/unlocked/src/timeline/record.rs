@@ -1,4 +1,4 @@
-//! Recording a run of a listing, or of its twin.
+//! A recorder: runs a listing, or its twin, and reads what its threads did.
 
 use std::collections::BTreeMap;
 use std::process::Command;

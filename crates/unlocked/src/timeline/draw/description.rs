@@ -1,33 +1,31 @@
-//! What a timeline shows, in words.
+//! Descriptions of spans and events, and their labels.
 
 use std::fmt;
 
-use super::view::View;
 use timeline_std::{Arrow, ArrowKind, Ended, Event, EventKind, Kind, Moment, Recording, Span};
 
-/// As many things of one kind as are told one by one.
-const TOLD_APART: usize = 3;
+use crate::timeline::view::View;
 
 /// A thing that happened, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Description {
     /// `waits for value`
     pub what: String,
     /// `from 0.2 ms to 50.3 ms, until Ana lets go`
     pub when: String,
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for Description {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.what, self.when)
     }
 }
 
-/// Tells a recording.
+/// Describes the parts of a recording.
 #[derive(Debug, Clone, Copy)]
-pub struct Words<'a>(pub &'a Recording);
+pub struct Descriptions<'a>(pub &'a Recording);
 
-impl Words<'_> {
+impl Descriptions<'_> {
     /// What a thread is called.
     #[must_use]
     pub fn thread(&self, index: usize) -> String {
@@ -70,10 +68,10 @@ impl Words<'_> {
 
     /// What a span is, from when to when, and why it ends.
     #[must_use]
-    pub fn span(&self, span: &Span) -> Told {
+    pub fn span(&self, span: &Span) -> Description {
         let from = milliseconds(span.begin);
         let why = match (span.end, self.0.ended) {
-            (None, Ended::Hung) => self.why_for_ever(span),
+            (None, Ended::Hung) => self.reason_without_end(span),
             (None, _) => "until the program ends".to_owned(),
             (Some(end), _) => match self.cause(span, end) {
                 Some(cause) => format!("until {cause}"),
@@ -82,15 +80,15 @@ impl Words<'_> {
         };
         let to = span.end.map(|end| format!(" to {}", milliseconds(end)));
         let comma = if why.is_empty() { "" } else { ", " };
-        Told {
-            what: self.doing(span),
+        Description {
+            what: self.activity(span),
             when: format!("from {from}{}{comma}{why}", to.unwrap_or_default()),
         }
     }
 
     /// The moment of an event, and what it is.
     #[must_use]
-    pub fn event(&self, event: &Event) -> Told {
+    pub fn event(&self, event: &Event) -> Description {
         let object = self.object(event.object);
         let text = event.text.as_deref().unwrap_or_default();
         let what = match event.kind {
@@ -103,20 +101,20 @@ impl Words<'_> {
             EventKind::Panic => format!("panics: “{text}”"),
         };
         let lost = match event.kind {
-            EventKind::NotifyOne | EventKind::NotifyAll if self.is_told(event) => {
+            EventKind::NotifyOne | EventKind::NotifyAll if self.stands_alone(event) => {
                 ", and nobody waits"
             }
-            EventKind::Send if self.is_told(event) => ", and nobody receives it",
+            EventKind::Send if self.stands_alone(event) => ", and nobody receives it",
             _ => "",
         };
         let when = format!("at {}{lost}", milliseconds(event.at));
-        Told { what, when }
+        Description { what, when }
     }
 
     /// Whether an event stands for itself, and is not the begin or the end of
     /// an arrow.
     #[must_use]
-    pub fn is_told(&self, event: &Event) -> bool {
+    pub fn stands_alone(&self, event: &Event) -> bool {
         let (thread, at) = (event.thread, event.at);
         let here = Moment { thread, at };
         match event.kind {
@@ -128,69 +126,7 @@ impl Words<'_> {
         }
     }
 
-    /// The whole story, a sentence for each thread.
-    #[must_use]
-    pub fn story(&self) -> String {
-        let lanes = (0..self.0.threads.len()).map(|thread| self.lane(thread));
-        let end = match self.0.ended {
-            Ended::Finished => "",
-            Ended::Panicked => " The program panics.",
-            Ended::Hung => " The program hangs.",
-        };
-        lanes.collect::<Vec<_>>().join(" ") + end
-    }
-
-    /// The story of one thread.
-    fn lane(&self, index: usize) -> String {
-        let thread = &self.0.threads[index];
-        let life = match thread.end {
-            Some(end) => format!("to {}", milliseconds(end)),
-            None if self.0.ended == Ended::Hung => "and never ends".into(),
-            None => "and dies with the program".into(),
-        };
-        let told = self.told(index);
-        let told = match told.as_slice() {
-            [] => "it waits for nothing".into(),
-            told => told.join("; "),
-        };
-        let (name, begin) = (self.thread(index), milliseconds(thread.begin));
-        format!("{name} runs from {begin} {life}: {told}.")
-    }
-
-    /// What a thread does, in order; what it does again and again, once.
-    fn told(&self, thread: usize) -> Vec<String> {
-        let spans: Vec<&Span> = View(self.0).of(thread).collect();
-        let alike = |span: &Span| {
-            let like = |other: &&&Span| (other.kind, other.object) == (span.kind, span.object);
-            spans.iter().filter(like).copied().collect::<Vec<_>>()
-        };
-        let mut told = Vec::new();
-        for span in &spans {
-            let alike = alike(span);
-            if alike.len() <= TOLD_APART {
-                told.push((span.begin, self.span(span).to_string()));
-            } else if std::ptr::eq(alike[0], *span) {
-                told.push((span.begin, self.again_and_again(&alike)));
-            }
-        }
-        let events = self.0.events.iter();
-        let events = events.filter(|event| event.thread == thread && self.is_told(event));
-        told.extend(events.map(|event| (event.at, self.event(event).to_string())));
-        told.sort_by_key(|(at, _)| *at);
-        told.into_iter().map(|(_, told)| told).collect()
-    }
-
-    fn again_and_again(&self, alike: &[&Span]) -> String {
-        let all: u64 = alike
-            .iter()
-            .map(|span| span.end.unwrap_or(self.0.end) - span.begin)
-            .sum();
-        let what = self.doing(alike[0]);
-        let (times, all) = (alike.len(), milliseconds(all));
-        format!("{what} {times} times, {all} in all")
-    }
-
-    fn doing(&self, span: &Span) -> String {
+    pub(super) fn activity(&self, span: &Span) -> String {
         let object = self.object(span.object);
         match span.kind {
             Kind::Hold => format!("holds {object}"),
@@ -245,7 +181,7 @@ impl Words<'_> {
         })
     }
 
-    fn why_for_ever(&self, span: &Span) -> String {
+    fn reason_without_end(&self, span: &Span) -> String {
         if span.kind.is_hold() {
             return "and never lets go".into();
         }
@@ -275,57 +211,16 @@ mod tests {
     use crate::timeline::testing;
 
     #[test]
-    fn a_wait_is_told_with_its_end_and_who_made_it() {
+    fn a_wait_is_described_with_its_end_and_who_made_it() {
         let recording = testing::lock_queue();
-        let words = Words(&recording);
-        let told = |kind| {
+        let descriptions = Descriptions(&recording);
+        let described = |kind| {
             let span = recording.spans.iter().find(|span| span.kind == kind);
-            words.span(span.unwrap()).to_string()
+            descriptions.span(span.unwrap()).to_string()
         };
-        assert!(told(Kind::Lock).starts_with("waits for balance from "));
-        assert!(told(Kind::Lock).ends_with(", until Ana lets go"));
-        assert!(told(Kind::Join).starts_with("waits for the end of Ana from "));
-    }
-
-    #[test]
-    fn what_never_ends_is_told_with_its_reason() {
-        let told = |recording: Recording| Words(&recording).story();
-        let story = told(testing::crossed_locks());
-        assert!(story.contains(", for ever: Ana holds it"), "{story}");
-        assert!(story.contains(", for ever: Ben holds it"), "{story}");
-        assert!(story.contains(", and never lets go"), "{story}");
-        assert!(story.ends_with("The program hangs."), "{story}");
-        let story = told(testing::relock());
-        assert!(story.contains(", for ever: it holds it itself"), "{story}");
-    }
-
-    #[test]
-    fn every_cause_of_an_end_has_its_words() {
-        let all: String = (testing::all().iter())
-            .map(|(_, recording)| Words(recording).story())
-            .collect();
-        for cause in [
-            "lets go",
-            "notifies",
-            "sends one",
-            "receives one",
-            "comes",
-            "unparks it",
-        ] {
-            assert!(all.contains(&format!(" {cause}")), "{cause}: {all}");
-        }
-    }
-
-    #[test]
-    fn what_is_done_again_and_again_is_told_once() {
-        let mut recording = testing::sleepers();
-        let sleep = recording.spans.iter().find(|s| s.kind == Kind::Sleep);
-        let sleep = sleep.unwrap().clone();
-        recording
-            .spans
-            .extend([sleep.clone(), sleep.clone(), sleep]);
-        let story = Words(&recording).story();
-        assert!(story.contains("sleeps 4 times, "), "{story}");
+        assert!(described(Kind::Lock).starts_with("waits for balance from "));
+        assert!(described(Kind::Lock).ends_with(", until Ana lets go"));
+        assert!(described(Kind::Join).starts_with("waits for the end of Ana from "));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use timeline_std::{Ended, EventKind, Kind, Recording};
 
-use super::words::{Words, milliseconds};
+use super::description::{Descriptions, milliseconds};
 
 /// A drawing to be shown.
 #[derive(Debug, Clone, Copy)]
@@ -65,11 +65,11 @@ fn key(run: &Recording) -> Markup {
                     (words)
                 }
             }
-            @for (told, shape, words) in [
+            @for (kinds, shape, words) in [
                 (&[EventKind::Print, EventKind::Panic][..], html! { circle cx="12" cy="7" r="4" {} }, "prints"),
                 (&[EventKind::NotifyOne, EventKind::NotifyAll], html! { path d="M12 1l6 6-6 6-6-6z" {} }, "notifies in vain"),
             ] {
-                @if run.events.iter().any(|e| told.contains(&e.kind) && Words(run).is_told(e)) {
+                @if run.events.iter().any(|e| kinds.contains(&e.kind) && Descriptions(run).stands_alone(e)) {
                     li { (swatch(html! { g.event { (shape) } })) (words) }
                 }
             }

@@ -1,6 +1,6 @@
-//! Where the lanes of a drawing are, from its top to its bottom.
+//! Swim lanes, one for each thread, from the top of a drawing to its bottom.
 //!
-//! A lane is a thread. From above: its name, a row for each object that it
+//! A lane has, from above: its name, a row for each object that it
 //! holds at a time, and the line of its life, on which it waits and sleeps.
 
 use timeline_std::Recording;

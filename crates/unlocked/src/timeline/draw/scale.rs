@@ -1,4 +1,4 @@
-//! Where on the axis a moment is.
+//! The scale of time: where on the axis a moment is.
 //!
 //! Threads do a dozen things within microseconds and then sleep for a tenth of
 //! a second. Drawn to scale, the dozen things would be one line. So every
@@ -30,7 +30,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale on which everything in `recording` can be told apart.
+    /// The scale on which no two moments of `recording` are drawn as one.
     #[must_use]
     pub fn new(recording: &Recording) -> Self {
         let mut moments = vec![0, recording.end.max(1)];

@@ -1,4 +1,4 @@
-//! A recorder of small runs that a test tells.
+//! A builder of recordings: a test says what happens, in order.
 
 use std::collections::{BTreeMap, VecDeque};
 
