@@ -23,5 +23,6 @@ mod interner;
 mod testing;
 pub mod verify;
 
-pub use format::{Schedules, sha256};
+pub use describe::{Step, ThreadStatus};
+pub use format::{Next, ObjectRow, Outcome, Schedules, StateRow, ThreadRow, sha256};
 pub use verify::Conformance;

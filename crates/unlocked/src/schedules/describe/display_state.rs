@@ -6,7 +6,7 @@ use explore_std::End;
 /// A state of the program as explore-std tells states apart.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DisplayState {
-    /// The index of its [`Appearance`].
+    /// The index of what it looks like.
     pub appearance: usize,
     /// What can happen next.
     pub steps: Vec<Step>,
@@ -19,7 +19,7 @@ pub struct DisplayState {
 pub struct Step {
     /// The thread that goes on.
     pub thread: usize,
-    /// What it does: the index of an [`Effect`].
+    /// What it does: the index of an effect.
     pub effect: usize,
     /// The state after it.
     pub to: usize,
@@ -37,9 +37,9 @@ pub struct Effect {
 /// All that can be seen of a state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Appearance {
-    /// The index of each thread's [`ThreadView`].
+    /// The index of what can be seen of each thread.
     pub threads: Vec<usize>,
-    /// The index of each object's [`ObjectView`].
+    /// The index of what can be seen of each object.
     pub objects: Vec<usize>,
 }
 

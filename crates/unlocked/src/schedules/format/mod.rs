@@ -24,6 +24,6 @@ mod summary;
 mod text;
 
 pub use hash::sha256;
-pub use rows::Next;
-pub use schedules::Schedules;
+pub use rows::{Next, ObjectRow, StateRow, ThreadRow};
+pub use schedules::{Outcome, Schedules};
 pub use summary::grouped;

@@ -1,6 +1,6 @@
 //! All schedules of a listing, as `schedules.json` has them.
 //!
-//! What is named in a file by another word than here is said at its field.
+//! Where the file has another key than the name of a field, the field says it.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,19 +34,20 @@ pub struct Schedules {
     pub threads: Vec<String>,
     /// The name and the kind of each object that threads share.
     pub objects: Vec<(String, String)>,
-    /// The calls that are shown as one step: `helpers`.
+    /// The calls that are shown as one step; in the file, `helpers`.
     #[serde(rename = "helpers")]
     pub collapsed_calls: Vec<String>,
     /// The texts; the first is empty.
     pub texts: Vec<String>,
-    /// What can be seen of threads: `views`.
+    /// What can be seen of threads; in the file, `views`.
     #[serde(rename = "views")]
     pub thread_views: Vec<ThreadRow>,
-    /// What can be seen of objects, the first of which does not exist: `looks`.
+    /// What can be seen of objects, the first of which does not exist; in the
+    /// file, `looks`.
     #[serde(rename = "looks")]
     pub object_views: Vec<ObjectRow>,
-    /// What steps can do, the operations and what is printed, both texts:
-    /// `moves`.
+    /// What steps can do: the operations and what is printed, both texts; in the
+    /// file, `moves`.
     #[serde(rename = "moves")]
     pub effects: Vec<(usize, usize)>,
     /// The states; the first is the start.
@@ -65,7 +66,7 @@ pub struct Outcome {
     /// How many schedules lead there.
     #[serde(with = "decimal")]
     pub schedules: u128,
-    /// The schedule with the fewest switches that does: each step as the index
+    /// The schedule with the fewest context switches that does: each step as the index
     /// of a choice in its state.
     pub steps: Vec<usize>,
 }
