@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use unlocked::cargo::run::{Ran, run, run_or_hang};
+use unlocked::cargo::run::{RunOutput, run, run_or_hang};
 
 use crate::harness::processes;
 
@@ -34,7 +34,7 @@ fn a_hang_is_killed_and_says_what_it_had_printed() {
 }
 
 /// A run of a program that may hang where it has printed this.
-fn may_hang(how: &str, where_it_hangs: &str, limit: Duration) -> Result<Ran, String> {
+fn may_hang(how: &str, where_it_hangs: &str, limit: Duration) -> Result<RunOutput, String> {
     let mut program = Command::new(env!("CARGO_BIN_EXE_misbehave"));
     let hangs = |printed: &str| printed == where_it_hangs;
     run_or_hang(program.arg(how), limit, hangs).map_err(|error| format!("{error:#}"))

@@ -12,8 +12,7 @@ use unlocked::artefacts::change::Losses;
 use unlocked::book::{Project, site};
 use unlocked::commands::browse::{self, Task};
 use unlocked::commands::mutants::{self, Which};
-use unlocked::commands::{record, serve, stress};
-use unlocked::schedules::verify::shake;
+use unlocked::commands::{record, serve, shake, stress};
 
 /// Serve the book Unlocked, or record what its listings do.
 ///
@@ -159,7 +158,7 @@ fn run(cli: Cli) -> Result<()> {
             };
             record::record(&project, &listings, timelines, losses)
         }
-        Chore::Shake { runs, listings } => shake::run_all(&project, &listings, runs.get()),
+        Chore::Shake { runs, listings } => shake::shake(&project, &listings, runs.get()),
         Chore::Stress { runs, filter } => stress::stress(&project, runs.get(), &filter),
         Chore::Mutants { left, targets } => {
             let which = if left { Which::Left } else { Which::All };

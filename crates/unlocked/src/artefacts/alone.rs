@@ -45,8 +45,11 @@ pub fn check(project: &Project, listing: &Listing) -> Result<()> {
     let mut cargo = cargo_alone(project, "alone");
     let (built, said) = messages(cargo.current_dir(&copy))?;
     match built.get(&listing.package()) {
-        Some(built) if built.said.is_empty() => {}
-        Some(built) => bail!("{listing}, copied out, does not compile:\n{}", built.said),
+        Some(built) if built.diagnostics.is_empty() => {}
+        Some(built) => bail!(
+            "{listing}, copied out, does not compile:\n{}",
+            built.diagnostics
+        ),
         None => bail!(
             "{listing}, copied out, does not build; try: {}\n{said}",
             copy_command(listing)

@@ -12,13 +12,13 @@ use crate::schedules::verify::model_tests::{self, TABLE};
 /// See the module.
 pub const ARTEFACT: Artefact = Artefact {
     name: "model tests",
-    about: "small programs that try a library by every schedule",
+    about: "small programs that test a library by every schedule",
     applies: Listing::has_model_tests,
     recorded: &[TABLE],
     record,
     snippet: None,
     checks: &[Check {
-        name: "explored",
+        name: "model",
         applies: |_| true,
         run: |listing, builds| check(builds.project(), listing, &builds.explored(listing)?),
     }],

@@ -10,7 +10,7 @@ use super::recorder::Recorder;
 use super::{assertions, snippet, verdict};
 use crate::book::{Listing, Project};
 use crate::cargo::build::Built;
-use crate::cargo::run::{self, Ran};
+use crate::cargo::run::{self, RunOutput};
 use crate::schedules::Schedules;
 
 /// See the module.
@@ -60,7 +60,7 @@ fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
 /// # Errors
 ///
 /// When it was not built cleanly, and those of [`verdict::run`].
-pub fn run(listing: &Listing, built: &Built) -> Result<Ran> {
+pub fn run(listing: &Listing, built: &Built) -> Result<RunOutput> {
     let mut program = Command::new(built.program(listing)?);
     let mut ran = verdict::run(listing, program.current_dir(&listing.dir))
         .with_context(|| format!("{listing}, run by: {}", listing.command()))?;
@@ -90,7 +90,7 @@ pub fn check_without_sleeps(listing: &Listing, built: &Built, seed: usize) -> Re
     let program = built.program.as_deref().with_context(|| {
         format!(
             "{listing} with random delays does not compile:\n{}",
-            built.said
+            built.diagnostics
         )
     })?;
     let mut command = Command::new(program);

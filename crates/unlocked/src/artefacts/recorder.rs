@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use super::change::{Change, Losses};
 use super::{assertions, verdict};
 use crate::book::Listing;
-use crate::cargo::run::Ran;
+use crate::cargo::run::RunOutput;
 use crate::manifest::Comparison;
 use crate::manifest::comparison::TextComparison;
 
@@ -39,10 +39,10 @@ impl Recorder<'_> {
     ///
     /// Those of `run`; when no run is fit to be shown; and those of
     /// [`write`](Self::write).
-    pub fn write_run(&self, name: &str, run: impl Fn() -> Result<Ran>) -> Result<()> {
+    pub fn write_run(&self, name: &str, run: impl Fn() -> Result<RunOutput>) -> Result<()> {
         let listing = self.listing;
         let has_assertions = |text: &str| assertions::check(listing, name, text);
-        let fit = |ran: &Ran| {
+        let fit = |ran: &RunOutput| {
             has_assertions(&ran.printed)?;
             verdict::fit_to_show(listing, ran)
         };

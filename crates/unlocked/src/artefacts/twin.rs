@@ -8,7 +8,7 @@ use super::recorder::Recorder;
 use super::{assertions, verdict};
 use crate::book::Listing;
 use crate::cargo::python;
-use crate::cargo::run::Ran;
+use crate::cargo::run::RunOutput;
 
 /// See the module.
 pub const ARTEFACT: Artefact = Artefact {
@@ -39,7 +39,7 @@ fn record(recorder: &Recorder<'_>, builds: &Builds<'_>) -> Result<()> {
 /// # Errors
 ///
 /// When there is no twin, and those of [`verdict::run`].
-pub fn run(listing: &Listing) -> Result<Ran> {
+pub fn run(listing: &Listing) -> Result<RunOutput> {
     ensure!(
         listing.file("main.py").exists(),
         "{listing} has no main.py; write the twin, or say in its Cargo.toml that there is none: \
@@ -63,7 +63,7 @@ pub fn check(listing: &Listing) -> Result<()> {
     let shown = listing.read(FILE)?;
     let mut is_alone = false;
     for output in &listing.manifest.listing.python_alone {
-        let in_python = Ran {
+        let in_python = RunOutput {
             printed: output.clone(),
             hung: false,
         };

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 
 use crate::book::Listing;
-use crate::cargo::run::{self, Ran};
+use crate::cargo::run::{self, RunOutput};
 use crate::manifest::Comparison;
 use crate::schedules::Conformance;
 
@@ -15,13 +15,13 @@ use crate::schedules::Conformance;
 ///
 /// Those of [`run::run`], and of [`run::run_or_hang`] where the schedules of the
 /// listing say what may come of it.
-pub fn run(listing: &Listing, command: &mut Command) -> Result<Ran> {
+pub fn run(listing: &Listing, command: &mut Command) -> Result<RunOutput> {
     match comparison(listing) {
         Comparison::Schedules => Conformance::read(listing)?.run(command, listing.limit()),
         Comparison::Text(_) => {
             let printed = run::run(command, listing.limit())?;
             let hung = false;
-            Ok(Ran { printed, hung })
+            Ok(RunOutput { printed, hung })
         }
     }
 }
@@ -31,7 +31,7 @@ pub fn run(listing: &Listing, command: &mut Command) -> Result<Ran> {
 /// # Errors
 ///
 /// What differs.
-pub fn compare(listing: &Listing, shown: &str, ran: &Ran) -> Result<()> {
+pub fn compare(listing: &Listing, shown: &str, ran: &RunOutput) -> Result<()> {
     match comparison(listing) {
         Comparison::Schedules => {
             let schedules = Conformance::read(listing)?;
@@ -49,7 +49,7 @@ pub fn compare(listing: &Listing, shown: &str, ran: &Ran) -> Result<()> {
 /// # Errors
 ///
 /// What differs, and what to run if that is right.
-pub fn check(listing: &Listing, file: &str, ran: &Ran) -> Result<()> {
+pub fn check(listing: &Listing, file: &str, ran: &RunOutput) -> Result<()> {
     compare(listing, &listing.read(file)?, ran)
         .map_err(|reason| listing.stale(file, &format!("{reason:#}")))
         .with_context(|| format!("{listing} does not print what the page shows"))
@@ -60,7 +60,7 @@ pub fn check(listing: &Listing, file: &str, ran: &Ran) -> Result<()> {
 /// # Errors
 ///
 /// Why it is not.
-pub fn fit_to_show(listing: &Listing, ran: &Ran) -> Result<()> {
+pub fn fit_to_show(listing: &Listing, ran: &RunOutput) -> Result<()> {
     match comparison(listing) {
         Comparison::Schedules => Conformance::read(listing)?.check(ran)?,
         Comparison::Text(_) => {}

@@ -12,7 +12,7 @@ use crate::manifest::{Manifest, schedules};
 
 /// The folder of the model tests: small programs that test a library by every
 /// schedule.
-pub const MODEL_TESTS: &str = "explored";
+pub const MODEL_TESTS: &str = "model";
 
 /// One crate in `listings/<part>/<name>/`.
 #[derive(Debug, Clone)]
@@ -166,13 +166,13 @@ impl Listing {
         self.manifest.schedules.is_some()
     }
 
-    /// Whether small programs in `explored/` test its library by every schedule.
+    /// Whether small programs in `model/` test its library by every schedule.
     #[must_use]
     pub fn has_model_tests(&self) -> bool {
         self.file(MODEL_TESTS).exists()
     }
 
-    /// Its model tests, the programs of `explored/`: the name of each, and its
+    /// Its model tests, the programs of `model/`: the name of each, and its
     /// text, sorted.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ pub struct Built {
     /// Its other programs, by their names.
     pub others: BTreeMap<String, PathBuf>,
     /// What the compiler said: errors and warnings, as it prints them.
-    pub said: String,
+    pub diagnostics: String,
 }
 
 impl Built {
@@ -31,11 +31,11 @@ impl Built {
     ///
     /// What the compiler said, and how to ask it again.
     pub fn program(&self, listing: &Listing) -> Result<&Path> {
-        if !self.said.is_empty() {
+        if !self.diagnostics.is_empty() {
             bail!(
                 "{listing} does not compile cleanly; see it with: cargo build --package {}\n{}",
                 listing.package(),
-                self.said
+                self.diagnostics
             );
         }
         self.program
@@ -147,7 +147,7 @@ pub(crate) fn messages(cargo: &mut Command) -> Result<(BTreeMap<String, Built>, 
                 let entry = built
                     .entry(package_name(&message.package_id.repr))
                     .or_default();
-                entry.said += message.message.rendered.as_deref().unwrap_or_default();
+                entry.diagnostics += message.message.rendered.as_deref().unwrap_or_default();
             }
             _ => {}
         }

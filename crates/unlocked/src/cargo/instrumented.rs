@@ -129,7 +129,7 @@ fn copy(project: &Project, listing: &Listing, dir: &Path, std: Std) -> Result<()
 }
 
 /// The files of a copy, with their probes: each path, such as `src/main.rs`, and
-/// its text. Those of `explored/` are programs beside that one.
+/// its text. Those of `model/` are programs beside that one.
 ///
 /// # Errors
 ///

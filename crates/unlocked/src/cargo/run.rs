@@ -46,17 +46,17 @@ pub fn run(command: &mut Command, limit: Duration) -> Result<String> {
 
 /// What a run of a program that may hang has come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ran {
+pub struct RunOutput {
     /// What it printed.
     pub printed: String,
     /// Whether it had to be killed.
     pub hung: bool,
 }
 
-impl Ran {
+impl RunOutput {
     /// What it printed and, if it had to be killed, a sentence that says so.
     #[must_use]
-    pub fn told(self) -> String {
+    pub fn shown(self) -> String {
         match self.hung {
             true => self.printed + "(It hangs here, and was stopped.)\n",
             false => self.printed,
@@ -80,19 +80,19 @@ pub fn run_or_hang(
     command: &mut Command,
     limit: Duration,
     hangs: impl Fn(&str) -> bool,
-) -> Result<Ran> {
+) -> Result<RunOutput> {
     let mut running = start(command)?;
     for _ in 0..PATIENCE {
         if let Some(status) = running.wait(limit)? {
             let printed = succeeded(status, stop(&mut running)?)?;
             let hung = false;
-            return Ok(Ran { printed, hung });
+            return Ok(RunOutput { printed, hung });
         }
         if hangs(&running.printed()?) {
             let printed = stop(&mut running)?;
             if hangs(&printed) {
                 let hung = true;
-                return Ok(Ran { printed, hung });
+                return Ok(RunOutput { printed, hung });
             }
             // It has gone on since the look, and is slow: it needs more time.
             return run_or_hang(command, limit * 2, hangs);

@@ -28,7 +28,7 @@ pub struct Suite {
     /// Whether it has a library, whose documentation has tests.
     documented: bool,
     /// What the compiler said against it.
-    said: String,
+    diagnostics: String,
 }
 
 /// A program of tests.
@@ -157,13 +157,13 @@ fn built(project: &Project, cargo: &mut Command) -> Result<BTreeMap<String, Suit
             Message::CompilerMessage(message) if build::is_error(&message.message) => {
                 let package = build::package_name(&message.package_id.repr);
                 let said = message.message.rendered.as_deref().unwrap_or_default();
-                suites.entry(package).or_default().said += said;
+                suites.entry(package).or_default().diagnostics += said;
             }
             _ => {}
         }
     }
     // Of what is only built for another there are no tests.
-    suites.retain(|_, suite| !suite.programs.is_empty() || !suite.said.is_empty());
+    suites.retain(|_, suite| !suite.programs.is_empty() || !suite.diagnostics.is_empty());
     for (package, suite) in &mut suites {
         suite.package.clone_from(package);
     }
@@ -204,8 +204,8 @@ impl Suite {
     ///
     /// With a [`Red`], when they are; else when one cannot be run.
     pub fn run_programs(&self, until: Until) -> Result<()> {
-        if !self.said.is_empty() {
-            return Err(Red::Compiler(self.said.clone()).into());
+        if !self.diagnostics.is_empty() {
+            return Err(Red::Compiler(self.diagnostics.clone()).into());
         }
         for program in &self.programs {
             let command = || {

@@ -5,4 +5,5 @@ pub mod mutants;
 pub mod record;
 pub mod runner;
 pub mod serve;
+pub mod shake;
 pub mod stress;

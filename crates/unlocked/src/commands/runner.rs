@@ -16,7 +16,7 @@ use axum::routing::post;
 use crate::artefacts::{twin, verdict};
 use crate::book::{Listing, Project};
 use crate::cargo::build;
-use crate::cargo::run::{self, Ran};
+use crate::cargo::run::{self, RunOutput};
 
 /// A header that a page of this server sends. A page of another site cannot:
 /// its browser would have to ask this server for leave first, and gets none.
@@ -59,7 +59,9 @@ fn run_program(project: &Project, program: &str) -> Result<String> {
     });
     match found {
         Some((listing, "src/main.rs")) if listing.has_program() => run_listing(project, listing),
-        Some((listing, "main.py")) if listing.has_twin() => twin::run(listing).map(Ran::told),
+        Some((listing, "main.py")) if listing.has_twin() => {
+            twin::run(listing).map(RunOutput::shown)
+        }
         _ => bail!("the book has no program {program}"),
     }
 }
@@ -78,5 +80,5 @@ fn run_listing(project: &Project, listing: &Listing) -> Result<String> {
         .current_dir(project.root());
     let ran = verdict::run(listing, &mut program)
         .with_context(|| format!("{listing}/src/main.rs, run by: {}", listing.command()))?;
-    Ok(run::normalise(&ran.told()))
+    Ok(run::normalise(&ran.shown()))
 }

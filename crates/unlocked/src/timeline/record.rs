@@ -13,7 +13,7 @@ use crate::book::{Listing, Project};
 use crate::cargo::build::Built;
 use crate::cargo::instrumented::{self, Std};
 use crate::cargo::python;
-use crate::cargo::run::{self, Ran};
+use crate::cargo::run::{self, RunOutput};
 use instrument::source::{self, Made, Source};
 
 /// Far more than a run takes, or than it takes to see that it hangs.
@@ -25,7 +25,7 @@ pub struct RecordedRun {
     /// What its threads did.
     pub recording: Recording,
     /// What it printed.
-    pub output: Ran,
+    pub output: RunOutput,
 }
 
 /// Builds the copies of `listings` that record themselves.
@@ -47,10 +47,12 @@ pub fn build(project: &Project, listings: &[&Listing]) -> Result<BTreeMap<String
 ///
 /// When it was not built, or does not end within its limit and does not hang.
 pub fn program(listing: &Listing, built: &Built) -> Result<RecordedRun> {
-    let program = built
-        .program
-        .as_deref()
-        .with_context(|| format!("{listing} does not compile, recorded:\n{}", built.said))?;
+    let program = built.program.as_deref().with_context(|| {
+        format!(
+            "{listing} does not compile, recorded:\n{}",
+            built.diagnostics
+        )
+    })?;
     let mut recorded = record(listing, |file| {
         let mut command = Command::new(program);
         command
@@ -91,7 +93,7 @@ fn record(
         .with_context(|| format!("{listing} recorded no run; it printed:\n{printed}"))?;
     let hung = recording.ended == Ended::Hung;
     let printed = run::normalise(&printed);
-    let output = Ran { printed, hung };
+    let output = RunOutput { printed, hung };
     Ok(RecordedRun { recording, output })
 }
 

@@ -3,7 +3,7 @@
 //! [cargo-mutants](https://mutants.rs) finds small changes of the code, each a
 //! fault that a test should see. They are made here one by one, in a copy of the
 //! book, and the tests are run that must catch them: those of the package, each
-//! program within a limit, and those in `explored/` of a listing. These are asked
+//! program within a limit, and those in `model/` of a listing. These are asked
 //! for their verdict, which cargo-mutants cannot do, and a hang counts as caught
 //! if it has a name.
 //!

@@ -143,7 +143,7 @@ impl Copy {
         ensure!(
             built.others.len() >= listing.model_tests()?.len(),
             "{listing} does not compile under explore-std:\n{}",
-            built.said
+            built.diagnostics
         );
         Ok(match model_tests::table(&self.project, listing, &built) {
             Ok(_) => Verdict::Survived,
@@ -278,10 +278,10 @@ mod tests {
 
     #[test]
     fn an_explored_program_is_named() {
-        let said = "listings/zip/bread/explored/two.rs: not every schedule comes to its end: a\nb";
+        let said = "listings/zip/bread/model/two.rs: not every schedule comes to its end: a\nb";
         let first = said.lines().next().unwrap().to_owned();
         assert_eq!(of_explored(said), Verdict::Caught(first));
-        let said = "listings/zip/bread/explored/two.rs: it did not end within 120s";
+        let said = "listings/zip/bread/model/two.rs: it did not end within 120s";
         assert_eq!(of_explored(said), Verdict::Hung(said.to_owned()));
     }
 

@@ -62,7 +62,7 @@ fn recording(listing: &Listing, built: &Built, settings: &Settings) -> Result<Re
     let program = built.program.as_deref().with_context(|| {
         format!(
             "{listing} does not compile under explore-std; does it use what is not modelled?\n{}",
-            built.said
+            built.diagnostics
         )
     })?;
     let mut variables = Vec::new();

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use crate::book::Listing;
-use crate::cargo::run::{self, Ran};
+use crate::cargo::run::{self, RunOutput};
 use crate::schedules::format::Schedules;
 
 /// The schedules that a run of a listing must conform to.
@@ -32,7 +32,7 @@ impl<'a> Conformance<'a> {
     /// # Errors
     ///
     /// Those of [`run::run_or_hang`].
-    pub fn run(&self, command: &mut Command, limit: Duration) -> Result<Ran> {
+    pub fn run(&self, command: &mut Command, limit: Duration) -> Result<RunOutput> {
         run::run_or_hang(command, limit, |printed| {
             self.outcome(printed, true).is_ok()
         })
@@ -53,7 +53,7 @@ impl<'a> Conformance<'a> {
     /// # Errors
     ///
     /// When no schedule does what it did.
-    pub fn check(&self, ran: &Ran) -> Result<()> {
+    pub fn check(&self, ran: &RunOutput) -> Result<()> {
         self.outcome(&ran.printed, ran.hung).map(drop)
     }
 

@@ -1,6 +1,6 @@
 //! Model tests: small programs that test a library by every schedule.
 //!
-//! They stand in `explored/` of its listing: each takes some threads, some
+//! They stand in `model/` of its listing: each takes some threads, some
 //! calls of the library, and `assert!`s what must hold whatever the scheduler
 //! does. None may come to anything but its end.
 
@@ -15,7 +15,7 @@ use crate::schedules::explore::cached_output;
 use crate::schedules::format::grouped;
 
 /// The table of the programs that a page includes.
-pub const TABLE: &str = "explored.md";
+pub const TABLE: &str = "model.md";
 
 /// Says what the numbers are: nobody has run so many schedules one by one.
 const LEGEND: &str = "\
@@ -33,8 +33,7 @@ may stand for many schedules. The executions include those with such wake-ups, t
 /// what, and by which steps.
 pub fn table(project: &Project, listing: &Listing, built: &Built) -> Result<String> {
     let url = listing.url(project)?;
-    let mut table =
-        "| what is tried | schedules covered | executions |\n|---|--:|--:|\n".to_owned();
+    let mut table = "| model test | schedules covered | executions |\n|---|--:|--:|\n".to_owned();
     let mut failed = Vec::new();
     for (name, text) in listing.model_tests()? {
         let file = format!("{MODEL_TESTS}/{name}.rs");
@@ -66,7 +65,7 @@ fn sentence(text: &str) -> Result<&str> {
     let first = text.lines().next().unwrap_or_default();
     let what = first.strip_prefix("//! ").map(str::trim);
     what.and_then(|what| what.strip_suffix('.'))
-        .context("the first line says in one sentence what is tried: //! One waits, one sets.")
+        .context("the first line says in one sentence what is tested: //! One waits, one sets.")
 }
 
 /// How many schedules a program has, which all come to its end.
@@ -74,7 +73,7 @@ fn verdict(program: &str, built: &Built) -> Result<Verdict> {
     let program = built.others.get(program).with_context(|| {
         format!(
             "it does not compile under explore-std; does it use what is not modelled?\n{}",
-            built.said
+            built.diagnostics
         )
     })?;
     let verdict: Verdict =
@@ -115,7 +114,7 @@ mod tests {
             );
             write("Cargo.toml", "");
             write(
-                "listings/zip/bread/explored/two-bakers.rs",
+                "listings/zip/bread/model/two-bakers.rs",
                 "//! Two bakers take one loaf.\n\nfn main() {}\n",
             );
             let program = folder.path().join("program");
@@ -149,9 +148,9 @@ mod tests {
             Book::new(right).table().unwrap(),
             "\
 <!-- Written by `cargo book record`. -->
-| what is tried | schedules covered | executions |
+| model test | schedules covered | executions |
 |---|--:|--:|
-| [Two bakers take one loaf](https://example.org/book/blob/main/listings/zip/bread/explored/two-bakers.rs) | 1,234 | 7 |
+| [Two bakers take one loaf](https://example.org/book/blob/main/listings/zip/bread/model/two-bakers.rs) | 1,234 | 7 |
 
 Every schedule is covered and comes to its end, also where each thread may wake up once for no \
 reason. An execution stops at a state that was seen before, because what follows is known, so one \
@@ -164,7 +163,7 @@ may stand for many schedules. The executions include those with such wake-ups, t
     fn a_schedule_that_does_not_come_to_its_end_is_a_fault() {
         let wrong = r#"{"schedules":2,"executions":2,"micros":1,"failure":"deadlock; main"}"#;
         let error = Book::new(wrong).error();
-        let file = "listings/zip/bread/explored/two-bakers.rs: not every schedule comes to its end";
+        let file = "listings/zip/bread/model/two-bakers.rs: not every schedule comes to its end";
         assert!(error.contains(file), "{error}");
         assert!(error.contains("deadlock; main"), "{error}");
     }
@@ -181,7 +180,7 @@ may stand for many schedules. The executions include those with such wake-ups, t
         for (number, another) in [("| 12 |", "| 21 |"), ("| 7 |", "| 8 |")] {
             fs::write(&shown, book.table().unwrap().replace(number, another)).unwrap();
             let error = check().unwrap_err().to_string();
-            assert!(error.contains("bread/explored.md"), "{error}");
+            assert!(error.contains("bread/model.md"), "{error}");
             assert!(error.contains("cargo book record zip/bread"), "{error}");
         }
     }
@@ -190,7 +189,7 @@ may stand for many schedules. The executions include those with such wake-ups, t
     fn a_program_that_does_not_compile_is_a_fault() {
         let mut book = Book::new("");
         book.built.others.clear();
-        book.built.said = "cannot find `SystemTime`".into();
+        book.built.diagnostics = "cannot find `SystemTime`".into();
         assert!(book.error().contains("cannot find `SystemTime`"));
     }
 

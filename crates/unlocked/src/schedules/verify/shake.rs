@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 
 use super::conformance::Conformance;
 use crate::book::{Listing, Project};
@@ -44,7 +44,7 @@ pub fn run(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
     let program = built.program.as_deref().with_context(|| {
         format!(
             "{listing} with random delays does not compile:\n{}",
-            built.said
+            built.diagnostics
         )
     })?;
     let conformance = Conformance::read(listing)?;
@@ -80,43 +80,4 @@ pub fn run(listing: &Listing, built: &Built, runs: usize) -> Result<Counts> {
         ended.try_for_each(|result| result.expect("a worker does not panic"))
     })?;
     Ok(counts.into_inner().unwrap_or_else(PoisonError::into_inner))
-}
-
-/// Runs the listings that `names` select (all, for no name), and prints what
-/// came of it.
-///
-/// # Errors
-///
-/// When one that is named has no schedules, and when a run did what no schedule
-/// does. The other listings are run all the same.
-pub fn run_all(project: &Project, names: &[String], runs: usize) -> Result<()> {
-    let listings = Listing::all(project)?;
-    for name in names {
-        let named = Listing::select(listings.clone(), std::slice::from_ref(name))?;
-        ensure!(
-            named.iter().any(Listing::is_explored),
-            "{name} has no schedules, so there is nothing that a run of it must come to. A \
-             listing with a scheduler on its page has: cargo book shake threads/lost-update"
-        );
-    }
-    let listings = Listing::select(listings, names)?;
-    let explored: Vec<&Listing> = listings.iter().filter(|l| l.is_explored()).collect();
-    let built = build(project, &explored)?;
-    let mut failed = Vec::new();
-    for listing in explored {
-        let built = built.get(&listing.package()).cloned().unwrap_or_default();
-        match run(listing, &built, runs) {
-            Ok(counts) => {
-                println!("{listing}");
-                counts
-                    .iter()
-                    .for_each(|(name, count)| println!("{count:>8}  {name}"));
-            }
-            Err(error) => failed.push(format!("{error:#}")),
-        }
-    }
-    if failed.is_empty() {
-        return Ok(());
-    }
-    bail!("{}", failed.join("\n\n"))
 }
