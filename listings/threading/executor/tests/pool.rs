@@ -337,6 +337,52 @@ fn as_completed_says_how_many_are_left() {
 }
 
 #[test]
+fn a_task_is_queued_then_runs_then_is_done() {
+    let (begun, running) = channel();
+    let gate = Arc::new(Barrier::new(2));
+    let inner = Arc::clone(&gate);
+    let pool = ThreadPoolExecutor::new(1);
+    let first = pool.submit(move || {
+        begun.send(()).unwrap();
+        inner.wait();
+    });
+    let (first, next) =
+        (first.unwrap(), pool.submit(|| ()));
+    let next = next.unwrap();
+    running.recv().unwrap();
+    assert!(first.running() && !first.done());
+    assert!(!next.running());
+    assert_eq!(pool.queued(), 1);
+    gate.wait();
+    next.result().unwrap();
+    assert!(first.done() && !first.running());
+    assert_eq!(pool.queued(), 0);
+}
+
+#[test]
+fn a_panic_is_equal_to_itself_alone() {
+    let pool = ThreadPoolExecutor::new(1);
+    let [a, b] = [(); 2].map(|()| {
+        let task = pool.submit(|| panic!("burnt"));
+        let task: Future<()> = task.unwrap();
+        task.exception().unwrap().unwrap()
+    });
+    assert_eq!(a, a.clone());
+    assert_ne!(a, b);
+    assert_eq!(format!("{a:?}"), "TaskPanic(\"burnt\")");
+}
+
+#[test]
+fn a_shutdown_that_does_not_wait_runs_what_it_accepted() {
+    let (pool, gate) = busy();
+    let accepted = pool.submit(|| 20).unwrap();
+    pool.shutdown_no_wait();
+    pool.submit(|| 0).unwrap_err();
+    gate.wait();
+    assert_eq!(accepted.result(), Ok(&20));
+}
+
+#[test]
 fn a_builder_shows_what_it_was_told() {
     let builder = Builder::new()
         .max_workers(3)
