@@ -22,7 +22,8 @@
 //! | [`statics`] | the program's own data, which is to begin anew |
 //! | [`context`] | what all executions have in common |
 //! | [`state`] | the state of an execution |
-//! | [`enabled`] | which transitions are enabled |
+//! | [`enabled`] | which threads can go on, and how |
+//! | [`deferral`] | which of them have to let others go first |
 //! | [`invisible`] | which transitions need no choice |
 //! | [`termination`] | how an execution ends |
 //! | [`perform`] | what a transition does |
@@ -37,6 +38,7 @@
 //! | [`run`] | one run of the program |
 
 pub(crate) mod context;
+mod deferral;
 mod enabled;
 mod execution;
 pub(crate) mod export;

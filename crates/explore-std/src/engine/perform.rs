@@ -5,8 +5,8 @@ use super::footprint::Footprint;
 use super::ids::{ObjectId, Place, ThreadId};
 use super::label::Label;
 use super::objects::{
-    Atomic, Barrier, BarrierOp, Channel, ChannelOp, Condvar, CondvarOp, Effect, Kind, Mutex,
-    MutexOp, Once, OnceOp, Reply, RwLock, RwLockOp, Turn, Woken,
+    Atomic, Barrier, BarrierOp, Channel, Condvar, CondvarOp, Effect, Kind, Mutex, MutexOp, Once,
+    Reply, RwLock, RwLockOp, Turn, Woken,
 };
 use super::op::{Op, Return};
 use super::state::ExecutionState;
@@ -110,35 +110,6 @@ impl ExecutionState {
             _ => return false,
         };
         self.object(id).value.is_left_by(release)
-    }
-
-    /// Tells the spin detector what the thread has observed, or that it has done
-    /// something.
-    fn note_observation(&mut self, me: ThreadId, op: &Op, place: Place, reply: Option<Reply>) {
-        let idle = match op {
-            // The code that asked says what became of it.
-            Op::Atomic(..) => return,
-            // To stand and wait is not yet to have waited in vain.
-            Op::Channel(_, ChannelOp::Recv(_)) if reply.is_none() => return,
-            Op::Mutex(_, MutexOp::Relock(woken)) => *woken != Woken::Notified,
-            Op::Mutex(_, MutexOp::Lock | MutexOp::TryLock | MutexOp::IsPoisoned)
-            | Op::RwLock(_, RwLockOp::Read | RwLockOp::EndRead | RwLockOp::IsPoisoned)
-            | Op::RwLock(_, RwLockOp::TryRead | RwLockOp::TryWrite)
-            | Op::Once(_, OnceOp::IsDone)
-            | Op::Condvar(_, CondvarOp::Waiting(_))
-            | Op::IsFinished(_)
-            | Op::Pause(_) => true,
-            _ => matches!(
-                reply,
-                Some(Reply::Refused | Reply::TimedOut | Reply::Disconnected)
-            ),
-        };
-        if !idle {
-            self.thread_mut(me).spin.progress();
-        } else if let Some(dependency) = Self::dependency(op) {
-            let seen = self.observe(dependency);
-            self.thread_mut(me).spin.observe(place, dependency, seen);
-        }
     }
 
     fn apply(&mut self, me: ThreadId, op: &Op, branch: Branch) -> Effect<Op> {

@@ -165,3 +165,35 @@ impl Model for RwLock {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::fingerprint::digest;
+    use super::super::model::Value;
+    use super::*;
+
+    fn perform(lock: &mut RwLock, thread: ThreadId, op: &RwLockOp) -> Vec<(ThreadId, RwLockOp)> {
+        let mut turn = Turn {
+            thread,
+            branch: Branch::Proceeds,
+            observation_hash: 0,
+            value: &mut Value::default(),
+            wakes: Vec::new(),
+        };
+        lock.perform(op, &mut turn);
+        turn.wakes
+    }
+
+    #[test]
+    fn a_writer_that_waits_cannot_be_seen_and_asks_anew_when_the_lock_is_free() {
+        let mut lock = RwLock::default();
+        perform(&mut lock, 1, &RwLockOp::Read);
+        let read = digest(&lock);
+        perform(&mut lock, 2, &RwLockOp::Write);
+        assert_eq!(digest(&lock), read);
+        let woken = perform(&mut lock, 1, &RwLockOp::EndRead);
+        assert_eq!(woken, [(2, RwLockOp::Write)]);
+        assert!(perform(&mut lock, 3, &RwLockOp::Write).is_empty());
+        assert_eq!(lock.holders(), [3]);
+    }
+}
