@@ -1,32 +1,19 @@
-//! A cache of what explored programs wrote, kept for as long as each is the
-//! same program.
-//!
-//! To explore is to compute: a program that has not been built anew writes the
-//! same again. It is known by what Cargo changes when it builds it: its length
-//! and the time of its change.
+//! A cache of what explored programs wrote: one that has not been built anew
+//! writes the same again.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use crate::cargo::run;
+use crate::cargo::{cache, run};
 
 /// Far more than an exploration takes: DESIGN.md allows a second.
 const LIMIT: Duration = Duration::from_secs(120);
-
-/// What stands beside a program.
-#[derive(Serialize, Deserialize)]
-struct Entry {
-    /// Which program has written it, and under which variables.
-    key: String,
-    output: String,
-}
 
 /// What `program` writes as JSON to the file that the variable `file` names,
 /// run with these other `variables`, or what it wrote before.
@@ -39,45 +26,25 @@ pub fn cached_output<T: DeserializeOwned>(
     file: &str,
     variables: &[(&str, String)],
 ) -> Result<T> {
-    let key = key(program, file, variables)?;
-    let beside = program.with_extension("cache");
-    if let Some(entry) = read(&beside)
-        && entry.key == key
-        && let Ok(output) = serde_json::from_str(&entry.output)
-    {
-        return Ok(output);
-    }
-    let to = NamedTempFile::new()?;
-    let mut command = Command::new(program);
-    command.env(file, to.path());
-    command.envs(variables.iter().map(|(name, value)| (name, value)));
-    run::run(&mut command, LIMIT)?;
-    let output = fs::read_to_string(to.path())?;
-    let parsed = serde_json::from_str(&output)
-        .with_context(|| format!("{} writes something else", program.display()))?;
-    // What cannot be kept is written again.
-    let _ = fs::write(&beside, serde_json::to_vec(&Entry { key, output })?);
-    Ok(parsed)
-}
-
-fn read(entry: &Path) -> Option<Entry> {
-    serde_json::from_slice(&fs::read(entry).ok()?).ok()
-}
-
-/// What tells a program and its variables from others.
-fn key(program: &Path, file: &str, variables: &[(&str, String)]) -> Result<String> {
-    let metadata = fs::metadata(program)?;
-    let changed = metadata
-        .modified()?
-        .duration_since(SystemTime::UNIX_EPOCH)?;
-    let length = metadata.len();
-    Ok(format!("{length} {changed:?} {file} {variables:?}"))
+    let key = format!("{} {file} {variables:?}", cache::file_key(program)?);
+    let output = cache::cached(&program.with_extension("cache"), &key, || {
+        let to = NamedTempFile::new()?;
+        let mut command = Command::new(program);
+        command.env(file, to.path());
+        command.envs(variables.iter().map(|(name, value)| (name, value)));
+        run::run(&mut command, LIMIT)?;
+        Ok(fs::read_to_string(to.path())?)
+    })?;
+    serde_json::from_str(&output)
+        .with_context(|| format!("{} writes something else", program.display()))
 }
 
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
     use std::path::PathBuf;
+
+    use std::time::SystemTime;
 
     use super::*;
 
