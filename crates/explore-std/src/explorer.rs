@@ -1,58 +1,94 @@
 //! Asking for all that a program can do.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::clock::Clock;
+use crate::deepening::{Found, search};
 use crate::engine::context::Options;
-use crate::engine::names::Names;
-use crate::engine::search::Search;
-use crate::engine::state_graph::Node;
-use crate::engine::statics::Statics;
-use crate::engine::suffix::Suffixes;
-use crate::engine::{execute, export, is_running, quiet};
+use crate::engine::{export, is_running, quiet};
+use crate::exploration::Exploration;
+use crate::failure::{Failure, ReplayError};
 use crate::graph::Graph;
 use crate::main_fn::Main;
-use crate::outcome::{End, Omission, Outcome};
+use crate::outcome::Outcome;
+use crate::replay::replay;
 use crate::schedule::Schedule;
 
 /// Runs a program by every schedule.
 ///
-/// It is a function like `main` and can capture nothing, because nothing but a static may be
-/// used in two executions.
+/// The program is what a `main` could be. What it captures is there before the
+/// first execution and after the last, as a `static` is: see
+/// [what it captures](crate#what-the-program-captures).
 ///
 /// ```
 /// use explore_std as std;
 /// use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 /// use std::thread;
 ///
-/// static COUNT: AtomicU32 = AtomicU32::new(0);
-///
-/// fn increment() {
-///     let count = COUNT.load(SeqCst);
-///     COUNT.store(count + 1, SeqCst);
-/// }
-///
-/// fn main() {
-///     let exploration = std::explore(|| {
-///         let other = thread::spawn(increment);
-///         increment();
-///         other.join().unwrap();
-///         std::print!("{}", COUNT.load(SeqCst));
+/// let start = 5;
+/// let exploration = std::explore(|| {
+///     let count = AtomicU32::new(start);
+///     let increment = || count.store(count.load(SeqCst) + 1, SeqCst);
+///     thread::scope(|s| {
+///         s.spawn(increment);
+///         s.spawn(increment);
 ///     });
-///     let outputs: Vec<_> = exploration.outcomes().keys().map(|o| &o.output).collect();
-///     assert_eq!(outputs, ["1", "2"]);
-/// }
+///     std::print!("{}", count.load(SeqCst));
+/// });
+/// let outputs: Vec<_> = exploration.outcomes().keys().map(|o| &o.output).collect();
+/// assert_eq!(outputs, ["6", "7"]);
 /// ```
 ///
 /// # Panics
 ///
-/// If two runs of one schedule differ; if the program changes a static that
-/// cannot be put back, because the process has other threads; and if a modelled
-/// thread calls it.
-pub fn explore<T: Main>(program: fn() -> T) -> Exploration {
+/// If two runs of one schedule differ; if the program changes what cannot be put
+/// back: a static in a process that has other threads, or an object of this std
+/// that it captures and that owns memory; and if a modelled thread calls it.
+pub fn explore<T: Main>(program: impl Fn() -> T) -> Exploration {
     Explorer::new().explore(program)
+}
+
+/// Runs a program by every schedule that std allows, where each thread may be
+/// woken, and fail an exchange, once for no reason; for a test.
+///
+/// That is [`Explorer::check`] with [`Explorer::spurious_at_most`] and
+/// [`Explorer::weak_failures_at_most`] set to 1.
+///
+/// ```
+/// use explore_std as std;
+/// use std::sync::Mutex;
+/// use std::thread;
+///
+/// let failure = std::check(|| {
+///     let balance = Mutex::new(1);
+///     let withdraw = || {
+///         let left = *balance.lock().unwrap();
+///         if left > 0 {
+///             *balance.lock().unwrap() -= 1;
+///         }
+///     };
+///     thread::scope(|s| {
+///         s.spawn(withdraw);
+///         s.spawn(withdraw);
+///     });
+///     assert_eq!(*balance.lock().unwrap(), 0, "nobody overdraws");
+/// })
+/// .unwrap_err();
+/// let said = failure.to_string(); // the panic, a table of steps, a token
+/// assert!(said.starts_with("panicked: assertion `left == right` failed"));
+/// assert!(said.contains("nobody overdraws"));
+/// ```
+///
+/// # Errors
+///
+/// As [`Explorer::check`].
+///
+/// # Panics
+///
+/// If a modelled thread calls it.
+pub fn check<T: Main>(program: impl Fn() -> T) -> Result<Exploration, Box<Failure>> {
+    let allowed = Explorer::new().spurious_at_most(1).weak_failures_at_most(1);
+    allowed.check(program)
 }
 
 /// How to explore a program.
@@ -65,106 +101,11 @@ impl Default for Explorer {
     }
 }
 
-/// How often a thread sees the same before it has to let others go first.
-const SPIN_LIMIT: usize = 3;
-/// A loop that counts more rounds than this is not followed.
-const SPIN_LIMIT_AT_MOST: usize = 48;
-
-/// What a search has come to, and why something may be missing.
-struct Found {
-    search: Search,
-    truncated: Option<String>,
-}
-
-impl Found {
-    fn outcomes(&self) -> BTreeSet<Outcome> {
-        let outcomes = Suffixes::count(&self.search.nodes).of_program();
-        outcomes
-            .into_iter()
-            .map(|(_, outcome, _)| outcome)
-            .collect()
-    }
-}
-
-/// Runs the program by every schedule, with this patience.
-fn search<T: Main>(
-    options: Options,
-    spin_limit: usize,
-    clock: &mut Clock,
-    program: fn() -> T,
-) -> Found {
-    let most = options.max_executions;
-    let mut search = Search::new(options);
-    search.context.statics = Statics::now();
-    search.context.names.spin_limit = spin_limit;
-    loop {
-        search = execute(search, program);
-        search.executions += 1;
-        if let Some(failure) = &search.failure {
-            panic!("explore-std: {failure}");
-        }
-        clock.tell(&search);
-        let most_are_run = search.executions >= most;
-        let limit = (most_are_run.then(|| format!("more than {most} executions")))
-            .or_else(|| clock.is_over(&search));
-        if limit.is_none() && search.context.names.begin_anew {
-            search.begin_anew();
-            continue;
-        }
-        let is_anew = search.context.names.begin_anew;
-        let goes_on = is_anew || search.advance();
-        if goes_on && limit.is_none() {
-            continue;
-        }
-        if !is_anew {
-            run_again(&search, program);
-        }
-        let truncated = limit.filter(|_| goes_on);
-        return Found { search, truncated };
-    }
-}
-
-/// Runs the program once more by a schedule that is known, to see that it does
-/// the same. Where it keeps something from one execution to the next, it does
-/// not.
-fn run_again<T: Main>(search: &Search, program: fn() -> T) {
-    let path = search.some_path();
-    let mut again = Search::new(Options {
-        views: false,
-        ..search.context.options.clone()
-    });
-    again.context.statics = Statics::now();
-    again.context.names = search.context.names.clone();
-    again.script = Some(
-        (path.iter())
-            .map(|(node, taken)| search.nodes[*node].transitions[*taken])
-            .collect(),
-    );
-    let again = execute(again, program);
-    if let Some(failure) = search.contradicts(&path, &again) {
-        panic!("explore-std: {failure}");
-    }
-}
-
-/// One exploration at a time: programs may share statics.
-static EXPLORING: Mutex<()> = Mutex::new(());
-
 impl Explorer {
     /// Nothing ends or fails for no reason, a schedule has at most 10,000 steps,
     /// and the search at most 1,000,000 executions and no limit of time.
     pub fn new() -> Self {
-        Self(Options {
-            spurious: 0,
-            weak_failures: 0,
-            merge: true,
-            views: false,
-            spin_limit: None,
-            idle_limit: 100,
-            max_steps: 10_000,
-            max_executions: 1_000_000,
-            time_limit: None,
-            progress: None,
-        })
+        Self(Options::default())
     }
 
     /// Whether waits on a condition variable, and `park`, may end for no reason.
@@ -246,199 +187,96 @@ impl Explorer {
     /// # Panics
     ///
     /// As [`explore`].
-    pub fn explore<T: Main>(&self, program: fn() -> T) -> Exploration {
-        Exploration::new(self.search(self.0.clone(), program))
+    pub fn explore<T: Main>(&self, program: impl Fn() -> T) -> Exploration {
+        Exploration::new(self.search(self.0.clone(), &program).unwrap_or_else(refuse))
     }
 
     /// Runs the program by every schedule, and keeps what each state looks like.
     ///
     /// # Panics
     ///
-    /// As [`Explorer::explore`].
-    pub fn graph<T: Main>(&self, program: fn() -> T) -> (Exploration, Graph) {
+    /// As [`explore`].
+    pub fn graph<T: Main>(&self, program: impl Fn() -> T) -> (Exploration, Graph) {
         let options = Options {
             views: true,
             ..self.0.clone()
         };
-        let found = self.search(options, program);
+        let found = self.search(options, &program).unwrap_or_else(refuse);
         let graph = export::graph(&found.search);
         (Exploration::new(found), graph)
     }
 
-    /// Searches with the least patience that finds all there is to be found.
-    fn search<T: Main>(&self, options: Options, program: fn() -> T) -> Found {
-        assert!(
-            !is_running(),
-            "explore-std: `explore` inside a program that it runs"
-        );
-        let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
-        quiet();
-        let mut clock = Clock::start(&options);
-        let mut limit = options.spin_limit.unwrap_or(SPIN_LIMIT);
-        let mut found = search(options.clone(), limit, &mut clock, program);
-        let mut followed = !found.search.context.deferred;
-        while options.spin_limit.is_none()
-            && found.truncated.is_none()
-            && found.search.context.deferred
-            && limit < SPIN_LIMIT_AT_MOST
-        {
-            let most = found.search.executions.saturating_mul(20) + 2_000;
-            let patient = Options {
-                max_executions: most.min(options.max_executions),
-                ..options.clone()
-            };
-            let more = search(patient, limit * 4, &mut clock, program);
-            if let Some(why) = more.truncated {
-                // Its own limit is that of patience alone.
-                let own = clock.is_over(&more.search).is_none() && most < options.max_executions;
-                found.truncated = (!own).then(|| format!("{why}, with more patience for loops"));
-                break;
-            }
-            followed = more.outcomes() == found.outcomes();
-            if followed {
-                break;
-            }
-            limit *= 4;
-            found = more;
+    /// Runs the program by every schedule, and sees that each comes to its end:
+    /// `main` returns, or exits with 0.
+    ///
+    /// A thread that panics comes to an end, too; `main` panics where it is
+    /// joined and the result unwrapped, as a scope does.
+    ///
+    /// # Errors
+    ///
+    /// If a schedule ends in a panic of `main`, a deadlock, a spin for ever, an
+    /// abort or another exit code, with a shortest schedule of these; if not
+    /// every schedule could be tried, or something was
+    /// [omitted](Exploration::omitted); and where [`explore`] would panic because
+    /// of what the program does.
+    ///
+    /// # Panics
+    ///
+    /// If a modelled thread calls it.
+    pub fn check<T: Main>(&self, program: impl Fn() -> T) -> Result<Exploration, Box<Failure>> {
+        let found = self.search(self.0.clone(), &program);
+        let found = found.map_err(|why| Box::new(Failure::refused(why)))?;
+        let exploration = Exploration::new(found);
+        match exploration.failure() {
+            Some(failure) => Err(Box::new(failure)),
+            None => Ok(exploration),
         }
-        if !followed {
-            found
-                .search
-                .context
-                .omitted
-                .insert(Omission::IdleRounds(limit));
-        }
-        found
+    }
+
+    /// Searches, while nothing else is explored.
+    fn search<T: Main>(&self, options: Options, program: &impl Fn() -> T) -> Result<Found, String> {
+        let _one = begin();
+        search(options, program)
     }
 
     /// Runs the program by one schedule, and returns what comes of it.
     ///
+    /// The schedule says by itself whether waits end and exchanges fail for no
+    /// reason in it; of the options here none matters.
+    ///
+    /// # Errors
+    ///
+    /// If the schedule is none of this program's: the program has changed since
+    /// the schedule was found. And where [`explore`] would panic because of what
+    /// the program does.
+    ///
     /// # Panics
     ///
-    /// If the schedule is none of this program's.
-    pub fn replay<T: Main>(&self, schedule: &Schedule, program: fn() -> T) -> Outcome {
-        let _one = EXPLORING.lock().unwrap_or_else(PoisonError::into_inner);
-        quiet();
-        let mut search = Search::new(self.0.clone());
-        search.context.statics = Statics::now();
-        search.context.names = Names::clone(&schedule.names);
-        search.script = Some(schedule.transitions.clone());
-        let search = execute(search, program);
-        if let Some(failure) = &search.failure {
-            panic!("explore-std: {failure}");
-        }
-        let outcomes = Suffixes::count(&search.nodes).of_program();
-        let (_, outcome, _) = outcomes
-            .into_iter()
-            .next()
-            .expect("the schedule has an end");
-        outcome
+    /// If a modelled thread calls it.
+    pub fn replay<T: Main>(
+        &self,
+        schedule: &Schedule,
+        program: impl Fn() -> T,
+    ) -> Result<Outcome, ReplayError> {
+        let _one = begin();
+        replay(&self.0, schedule, &program)
     }
 }
 
-/// All that a program can do.
-#[derive(Debug)]
-pub struct Exploration {
-    nodes: Vec<Node>,
-    suffixes: Suffixes,
-    names: Arc<Names>,
-    outcomes: BTreeMap<Outcome, u128>,
-    executions: usize,
-    truncated: Option<String>,
-    omitted: BTreeSet<Omission>,
+/// Says that a program cannot be explored.
+fn refuse<T>(why: String) -> T {
+    panic!("explore-std: {why}")
 }
 
-impl Exploration {
-    fn new(found: Found) -> Self {
-        let Found {
-            search,
-            mut truncated,
-        } = found;
-        let suffixes = Suffixes::count(&search.nodes);
-        let mut outcomes = BTreeMap::new();
-        for (_, outcome, ways) in suffixes.of_program() {
-            if outcome.end == End::TooLong {
-                truncated.get_or_insert_with(|| "a schedule has too many steps".into());
-            }
-            let count = outcomes.entry(outcome).or_insert(0_u128);
-            *count = count.saturating_add(ways);
-        }
-        Self {
-            nodes: search.nodes,
-            suffixes,
-            names: Arc::new(search.context.names),
-            outcomes,
-            executions: search.executions,
-            truncated,
-            omitted: search.context.omitted,
-        }
-    }
+/// One exploration at a time: programs may share statics.
+static EXPLORING: Mutex<()> = Mutex::new(());
 
-    /// What the program can come to, each with the number of schedules that
-    /// lead there (at most `u128::MAX`). These are counts, no probabilities.
-    pub fn outcomes(&self) -> &BTreeMap<Outcome, u128> {
-        &self.outcomes
-    }
-
-    /// The outcomes in which threads wait for what will not happen.
-    pub fn deadlocks(&self) -> impl Iterator<Item = &Outcome> {
-        (self.outcomes.keys()).filter(|outcome| matches!(outcome.end, End::Deadlock(_)))
-    }
-
-    /// The number of schedules (at most `u128::MAX`).
-    pub fn schedules(&self) -> u128 {
-        (self.outcomes.values()).fold(0, |sum, ways| sum.saturating_add(*ways))
-    }
-
-    /// How often the program was run.
-    pub fn executions(&self) -> usize {
-        self.executions
-    }
-
-    /// How many states there are.
-    pub fn states(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// What the program may do that was not explored.
-    ///
-    /// ```
-    /// use explore_std as std;
-    /// use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
-    ///
-    /// fn once() {
-    ///     let value = AtomicU32::new(0);
-    ///     let done = value.compare_exchange_weak(0, 1, SeqCst, SeqCst);
-    ///     std::println!("{}", done.is_ok());
-    /// }
-    ///
-    /// let found = std::explore(once);
-    /// assert_eq!(found.outcomes().len(), 1);
-    /// let omitted = found.omitted().first().unwrap().to_string();
-    /// assert!(omitted.starts_with("`compare_exchange_weak` at "));
-    ///
-    /// let found = std::Explorer::new().weak_failures_at_most(1).explore(once);
-    /// assert_eq!(found.outcomes().len(), 2);
-    /// assert!(found.omitted().is_empty());
-    /// ```
-    pub fn omitted(&self) -> &BTreeSet<Omission> {
-        &self.omitted
-    }
-
-    /// Why not every schedule was tried, if not: which limit was met, and how
-    /// far the search had come.
-    pub fn truncated(&self) -> Option<&str> {
-        self.truncated.as_deref()
-    }
-
-    /// The schedule with the fewest switches that leads to an outcome.
-    pub fn schedule(&self, outcome: &Outcome) -> Option<Schedule> {
-        let suffixes = self.suffixes.of_program().into_iter();
-        let wanted = suffixes.filter(|(_, this, _)| this == outcome);
-        wanted
-            .filter_map(|(suffix, ..)| {
-                Schedule::fewest_switches(&self.nodes, &self.suffixes, &self.names, suffix)
-            })
-            .min_by_key(|schedule| (schedule.switches(), schedule.steps().len()))
-    }
+/// Waits until nothing else is explored.
+fn begin() -> MutexGuard<'static, ()> {
+    assert!(
+        !is_running(),
+        "explore-std: `explore` inside a program that it runs"
+    );
+    quiet();
+    EXPLORING.lock().unwrap_or_else(PoisonError::into_inner)
 }

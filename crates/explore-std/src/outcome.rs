@@ -5,6 +5,7 @@ use std::fmt;
 /// How a program ends.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub enum End {
     /// `main` returned. What other threads were doing then is no longer done.
     Finished,
@@ -35,6 +36,7 @@ pub struct Blocked {
 
 /// One way in which a program can come out: how it ends, and what it prints.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Outcome {
     /// How it ends.
     pub end: End,
@@ -45,6 +47,7 @@ pub struct Outcome {
 /// Something that a program may do and that was not explored, so that outcomes
 /// may be missing although every schedule was tried.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Omission {
     /// `compare_exchange_weak` fails for no reason: see
     /// [`Explorer::weak_failures_at_most`](crate::Explorer::weak_failures_at_most).
@@ -62,6 +65,18 @@ pub enum Omission {
     /// A loop asks in vain more often than this while another thread could run:
     /// see [`Explorer::spin_limit`](crate::Explorer::spin_limit).
     IdleRounds(usize),
+}
+
+impl End {
+    /// Whether it is none that a program should come to. A schedule that is too
+    /// long is not known to come to any.
+    pub(crate) fn is_failure(&self) -> bool {
+        match self {
+            Self::Finished | Self::Exited(0) | Self::TooLong => false,
+            Self::Panicked(_) | Self::Deadlock(_) | Self::Spins(_) => true,
+            Self::Exited(_) | Self::Aborted => true,
+        }
+    }
 }
 
 impl fmt::Display for Omission {

@@ -1,31 +1,74 @@
 //! One schedule: how to run it again, and how to read it.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
 use crate::engine::Label;
+use crate::engine::context::Options;
+use crate::engine::ids::ThreadId;
 use crate::engine::names::Names;
 use crate::engine::op::Transition;
-use crate::engine::state_graph::Node;
-use crate::engine::suffix::Suffixes;
+use crate::engine::state_graph::Edge;
+use crate::graph::Branch;
 
 /// The choices of the scheduler from the start of a program to its end.
 ///
 /// Its [`Display`](fmt::Display) is a table with a column for each thread.
+/// [`Schedule::token`] is a text to keep, from which it can be read again: then
+/// it knows whose turn it is, and no longer what the threads do. It is run by
+/// [`Explorer::replay`](crate::Explorer::replay).
 #[derive(Clone, Debug)]
 pub struct Schedule {
-    pub(crate) transitions: Vec<Transition>,
+    /// Whose steps come before the first choice.
+    pub(crate) opening: Vec<ThreadId>,
+    pub(crate) turns: Vec<Turn>,
     pub(crate) names: Arc<Names>,
-    steps: Vec<Step>,
+    pub(crate) bounds: Bounds,
+    pub(crate) steps: Vec<Step>,
 }
 
-/// Where a path stands: its state, its last thread, and what is to come.
-type Stand = (usize, Option<usize>, usize);
+/// A choice, and the threads whose steps follow at once, as they need none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Turn {
+    pub transition: Transition,
+    pub then: Vec<ThreadId>,
+}
+
+impl Turn {
+    pub fn new(transition: Transition, edge: &Edge) -> Self {
+        let then = edge.label.then.iter().map(|(thread, _)| *thread).collect();
+        Self { transition, then }
+    }
+}
+
+/// What bounds the choices in a schedule: see [`crate::Explorer`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bounds {
+    pub spurious: usize,
+    pub weak_failures: usize,
+    pub idle_limit: usize,
+}
+
+/// Those that need not be said.
+impl Default for Bounds {
+    fn default() -> Self {
+        Self::from(&Options::default())
+    }
+}
+
+impl From<&Options> for Bounds {
+    fn from(options: &Options) -> Self {
+        Self {
+            spurious: options.spurious,
+            weak_failures: options.weak_failures,
+            idle_limit: options.idle_limit,
+        }
+    }
+}
 
 /// One step of a schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Step {
     /// The name of the thread, or `thread N`.
     pub thread: String,
@@ -56,74 +99,26 @@ impl Schedule {
 
     /// How often another thread goes on than the one before.
     pub fn switches(&self) -> usize {
-        let pairs = self.transitions.windows(2);
-        pairs
-            .filter(|pair| pair[0].thread != pair[1].thread)
-            .count()
+        let pairs = self.turns.windows(2);
+        let threads = pairs.map(|pair| (pair[0].transition.thread, pair[1].transition.thread));
+        threads.filter(|(before, after)| before != after).count()
     }
 
-    /// The schedule with the fewest switches, and of those the shortest, after
-    /// which nothing but `suffix` has come of the program.
-    pub(crate) fn fewest_switches(
-        nodes: &[Node],
-        suffixes: &Suffixes,
-        names: &Arc<Names>,
-        suffix: usize,
-    ) -> Option<Self> {
-        let mut came: HashMap<Stand, (Stand, usize)> = HashMap::new();
-        let start: Stand = (0, None, suffix);
-        let mut best: HashMap<Stand, (usize, usize)> = HashMap::from([(start, (0, 0))]);
-        let mut heap = BinaryHeap::from([Reverse(((0, 0), start))]);
-        while let Some(Reverse((cost, stand))) = heap.pop() {
-            let (node, last, suffix) = stand;
-            if best[&stand] < cost {
-                continue;
-            }
-            if nodes[node].end.is_some() {
-                return Some(Self::back(nodes, names, &came, stand));
-            }
-            for (taken, edge) in nodes[node].edges.iter().enumerate() {
-                let Some(edge) = edge else { continue };
-                let Some(suffix) = suffixes.after(edge, suffix) else {
-                    continue;
-                };
-                let thread = nodes[node].transitions[taken].thread;
-                let switch = usize::from(last.is_some_and(|last| last != thread));
-                let next: Stand = (edge.to, Some(thread), suffix);
-                let price = (cost.0 + switch, cost.1 + 1);
-                if best.get(&next).is_none_or(|known| price < *known) {
-                    best.insert(next, price);
-                    came.insert(next, (stand, taken));
-                    heap.push(Reverse((price, next)));
-                }
-            }
+    /// All steps, those that need no choice, too.
+    pub(crate) fn script(&self) -> Vec<Transition> {
+        let mut script: Vec<_> = invisible(&self.opening).collect();
+        for turn in &self.turns {
+            script.push(turn.transition);
+            script.extend(invisible(&turn.then));
         }
-        None
+        script
     }
+}
 
-    fn back(
-        nodes: &[Node],
-        names: &Arc<Names>,
-        came: &HashMap<Stand, (Stand, usize)>,
-        mut stand: Stand,
-    ) -> Self {
-        let mut transitions = Vec::new();
-        let mut steps = Vec::new();
-        while let Some((before, taken)) = came.get(&stand) {
-            let node = &nodes[before.0];
-            transitions.push(node.transitions[*taken]);
-            let edge = node.edges[*taken].as_ref().expect("it led here");
-            steps.push(Step::from(&edge.label));
-            stand = *before;
-        }
-        transitions.reverse();
-        steps.reverse();
-        Self {
-            transitions,
-            names: names.clone(),
-            steps,
-        }
-    }
+/// Steps that need no choice.
+fn invisible(threads: &[ThreadId]) -> impl Iterator<Item = Transition> {
+    let branch = Branch::Proceeds;
+    (threads.iter()).map(move |&thread| Transition { thread, branch })
 }
 
 impl fmt::Display for Schedule {

@@ -2,7 +2,8 @@
 
 use std::{env, fs};
 
-use crate::explorer::{Exploration, Explorer};
+use crate::exploration::Exploration;
+use crate::explorer::Explorer;
 use crate::main_fn::Main;
 use crate::outcome::{End, Outcome};
 

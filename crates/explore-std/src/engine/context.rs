@@ -28,6 +28,28 @@ pub(crate) struct Options {
     pub progress: Option<Duration>,
 }
 
+/// How often a thread sees the same before it has to let others go first, unless
+/// that is too seldom to find every outcome.
+pub(crate) const SPIN_LIMIT: usize = 3;
+
+impl Default for Options {
+    /// Those of [`crate::Explorer::new`].
+    fn default() -> Self {
+        Self {
+            spurious: 0,
+            weak_failures: 0,
+            merge: true,
+            views: false,
+            spin_limit: None,
+            idle_limit: 100,
+            max_steps: 10_000,
+            max_executions: 1_000_000,
+            time_limit: None,
+            progress: None,
+        }
+    }
+}
+
 /// What one execution leaves to the next.
 #[derive(Debug)]
 pub(crate) struct Context {

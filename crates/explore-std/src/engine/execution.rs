@@ -71,16 +71,25 @@ pub(crate) fn locals<R>(f: impl FnOnce(&mut Locals) -> R) -> Option<R> {
     Some(f(&mut runner.locals))
 }
 
+/// The execution that runs, until this is dropped: then nothing of it does.
+pub(super) struct Running(pub Rc<Execution>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.stop();
+    }
+}
+
 impl Execution {
     /// Begins an execution, as the one that this thread of the system runs.
-    pub fn begin(state: ExecutionState) -> Rc<Self> {
+    pub fn begin(state: ExecutionState) -> Running {
         let execution = Rc::new(Self {
             state: RefCell::new(state),
             running: Cell::new(MAIN),
             runners: RefCell::default(),
         });
         CURRENT.set(Some(execution.clone()));
-        execution
+        Running(execution)
     }
 
     pub fn state(&self) -> RefMut<'_, ExecutionState> {
@@ -155,7 +164,7 @@ impl Execution {
     /// nothing of the program runs any more, so no destructor does. What its
     /// threads owned is leaked.
     #[allow(unsafe_code)]
-    pub fn stop(&self) {
+    fn stop(&self) {
         for runner in self.runners.take().into_iter().flatten() {
             std::mem::forget(runner.locals);
             if let Some(mut stack) = runner.stack {

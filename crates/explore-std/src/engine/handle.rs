@@ -3,12 +3,8 @@
 //! Objects are made by `const fn new`, also in statics, where nobody can keep
 //! a list of them. So an object enters an execution when it is first used.
 
-use std::cell::UnsafeCell;
-use std::collections::HashMap;
-use std::mem::MaybeUninit;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{LazyLock, Mutex, PoisonError};
 
 use super::ids::{ObjectId, Place};
 use crate::graph::ObjectKind;
@@ -68,15 +64,19 @@ impl Handle {
         (used >> 32 == u64::from(execution)).then(|| (used & 0xffff_ffff) as ObjectId - 1)
     }
 
-    /// Whether an earlier execution has used it: then it is in a static.
-    pub fn is_old(&self) -> bool {
-        self.used.load(Ordering::Relaxed) != 0
+    /// Enters an execution, and says when it was used before and when it is now.
+    pub fn enter(&self, execution: u32, id: ObjectId) -> Uses {
+        let now = u64::from(execution) << 32 | (id as u64 + 1);
+        let before = self.used.swap(now, Ordering::Relaxed);
+        Uses { before, now }
     }
+}
 
-    pub fn enter(&self, execution: u32, id: ObjectId) {
-        let used = u64::from(execution) << 32 | (id as u64 + 1);
-        self.used.store(used, Ordering::Relaxed);
-    }
+/// When an object was used: in which execution, and as which object of it.
+pub(crate) struct Uses {
+    /// 0 if it was not.
+    pub before: u64,
+    pub now: u64,
 }
 
 /// Has a library say what it calls the object.
@@ -91,39 +91,3 @@ macro_rules! called {
     };
 }
 pub(crate) use called;
-
-type Bytes = Box<[MaybeUninit<u8>]>;
-
-/// The bytes that each object's value had when it was first used.
-static FIRST: LazyLock<Mutex<HashMap<usize, Bytes>>> = LazyLock::new(Mutex::default);
-
-/// Keeps the value of an object that is used for the first time, or gives a
-/// static's value in a new execution what it had then.
-#[allow(unsafe_code)]
-pub(crate) fn renew<T: ?Sized>(old: bool, value: &UnsafeCell<T>) {
-    let pointer = value.get();
-    // SAFETY: no other thread of the program runs, and no reference to the
-    // value has been handed out in this execution, of which this is the first
-    // use of the object.
-    let size = unsafe { size_of_val(&*pointer) };
-    if size == 0 {
-        return;
-    }
-    let bytes = pointer.cast::<MaybeUninit<u8>>();
-    let mut first = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
-    if !old {
-        // SAFETY: `bytes` points to `size` bytes, which may be uninitialised.
-        let kept = unsafe { std::slice::from_raw_parts(bytes, size) };
-        first.insert(bytes as usize, kept.into());
-    } else if let Some(kept) = first.get(&(bytes as usize)) {
-        // SAFETY: only an object in a static is used in two executions: the
-        // program is a `fn()`, so all else is made by one of its threads, and
-        // reached only from there, or from a static that is made fresh, too. Its
-        // first bytes are those of a value made in a const context, which owns
-        // nothing on the heap: evaluating its initialiser once more would give
-        // the same bytes, so a copy of them is a value of its own. What is
-        // overwritten is not dropped, but leaked, because it may refer to
-        // objects of an execution that is over.
-        unsafe { std::ptr::copy_nonoverlapping(kept.as_ptr(), bytes, size) };
-    }
-}

@@ -7,14 +7,15 @@ use std::time::Duration;
 
 use super::execution::{current, try_current};
 use super::fingerprint::{self, Digest, digest};
-use super::handle::{Handle, renew};
+use super::handle::Handle;
 use super::ids::{MessageId, ObjectId, Place, ThreadId};
 use super::objects::Reply;
 use super::op::{Op, Pause};
+use super::renewal::{self, renew};
 use super::spin::Dependency;
 use super::state::ExecutionState;
 use super::thread::{Pending, Thread};
-use crate::graph::ObjectKind;
+use crate::graph::{AtomicType, ObjectKind};
 use crate::outcome::Omission;
 
 /// Says what the thread is about to do, waits for its turn, and does it.
@@ -56,9 +57,16 @@ pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: ObjectKind, value: &UnsafeCel
         if let Some(id) = handle.known(state.serial) {
             return id;
         }
-        renew(handle.is_old(), value);
         let id = state.add_object(handle.origin(kind), me);
-        handle.enter(state.serial, id);
+        let uses = handle.enter(state.serial, id);
+        // What a pointer leads to does not begin anew with it, nor does what is
+        // in an `UnsafeCell` beside it.
+        let is_pointer = kind == ObjectKind::Atomic(AtomicType::Ptr);
+        let guards = is_pointer || state.context.names.shares_data();
+        if renew(uses, value, guards, &state.context.statics).is_err() {
+            let refusal = || renewal::refusal(kind, handle.place());
+            state.failure.get_or_insert_with(refusal);
+        }
         // SAFETY: as in `renew`, no other thread runs, and this is the first use
         // of the object.
         let value = unsafe { &*value.get() };

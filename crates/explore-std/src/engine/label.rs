@@ -7,6 +7,9 @@ use crate::graph::Action;
 /// One transition, as a reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
+    /// Whose transition it is.
+    pub id: ThreadId,
+    /// What that thread is called.
     pub thread: String,
     pub text: String,
     pub place: Place,
@@ -18,6 +21,12 @@ pub(crate) struct Label {
 }
 
 impl Label {
+    /// Whose steps they are: its own, and those that follow.
+    pub fn threads(&self) -> impl Iterator<Item = ThreadId> {
+        let then = self.then.iter().map(|(thread, _)| *thread);
+        std::iter::once(self.id).chain(then)
+    }
+
     /// Whether the two transitions commute.
     pub fn is_independent(&self, other: &Self) -> bool {
         let all = |footprint: &Footprint| {

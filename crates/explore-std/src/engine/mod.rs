@@ -19,7 +19,9 @@
 //! | [`spin`] | the detector of spin loops |
 //! | [`thread`], [`mod@locals`], [`panics`] | what is known of a thread |
 //! | [`names`] | the names of threads and objects, the same in every execution |
+//! | [`image`] | where the program is in memory |
 //! | [`statics`] | the program's own data, which is to begin anew |
+//! | [`renewal`] | the values of objects that outlive an execution |
 //! | [`context`] | what all executions have in common |
 //! | [`state`] | the state of an execution |
 //! | [`enabled`] | which threads can go on, and how |
@@ -47,6 +49,7 @@ mod footprint;
 pub(crate) mod handle;
 mod hook;
 pub(crate) mod ids;
+mod image;
 mod interface;
 mod invisible;
 mod label;
@@ -56,6 +59,7 @@ pub(crate) mod objects;
 pub(crate) mod op;
 pub(crate) mod panics;
 mod perform;
+mod renewal;
 mod run;
 pub(crate) mod search;
 mod spin;

@@ -131,6 +131,33 @@ impl Names {
         *self.children.entry((parent, nth)).or_insert(next)
     }
 
+    /// Those of a schedule that is read, in which each thread is the nth child of
+    /// its parent.
+    pub fn of_schedule(threads: &[(ThreadId, u32)], spin_limit: usize) -> Self {
+        let numbered = threads.iter().enumerate();
+        Self {
+            children: numbered.map(|(at, child)| (*child, at + 1)).collect(),
+            spin_limit,
+            ..Self::default()
+        }
+    }
+
+    /// The parent of each thread, and which of its children it is, by its number.
+    pub fn children(&self) -> Vec<(ThreadId, u32)> {
+        let numbered = self.children.iter();
+        let mut children: Vec<_> = numbered.map(|(child, id)| (id, *child)).collect();
+        children.sort_unstable();
+        children.into_iter().map(|(_, child)| child).collect()
+    }
+
+    /// Takes over what `other` has learnt, but none of its numbers.
+    pub fn learn(&mut self, other: Self) {
+        let children = std::mem::take(&mut self.children);
+        *self = other;
+        self.renumber();
+        self.children = children;
+    }
+
     /// Forgets all numbers, but not what has been learnt.
     pub fn renumber(&mut self) {
         self.objects.clear();

@@ -75,6 +75,7 @@ impl ExecutionState {
             label.footprints.push(footprint);
         } else if self.is_labelled {
             self.label = Some(Label {
+                id: me,
                 thread: self.thread(me).label.clone(),
                 text: self.describe_branch(op, branch),
                 place,

@@ -67,19 +67,25 @@ pub(crate) fn start(thread: ThreadId) {
 }
 
 /// Runs the program once, by the next schedule of the search.
-pub(crate) fn execute<T: Main>(mut search: Search, program: fn() -> T) -> Search {
+#[allow(unsafe_code)]
+pub(crate) fn execute<T: Main>(mut search: Search, program: &impl Fn() -> T) -> Search {
     // While the program runs, the context is with its state, and the search has
     // none but the options.
     let options = Context::new(search.context.options.clone());
     let context = std::mem::replace(&mut search.context, options);
-    let execution = Execution::begin(ExecutionState::new(context));
+    let running = Execution::begin(ExecutionState::new(context));
+    let execution = running.0.clone();
     let main = move || {
         let code = program().report();
         if code != 0 {
             exit(Place::here(), Some(code));
         }
     };
-    execution.add(MAIN, Box::new(move || body(main, |_| None)));
+    let main: Box<dyn FnOnce() + '_> = Box::new(move || body(main, |_| None));
+    // SAFETY: when this function is left, `running` ends what is left of the
+    // thread. Until then the program, and what it borrows, is there.
+    let main: Box<dyn FnOnce()> = unsafe { std::mem::transmute(main) };
+    execution.add(MAIN, main);
     execution.resume(MAIN);
     loop {
         let Some(transition) = next(&mut execution.state(), &mut search) else {
@@ -87,20 +93,24 @@ pub(crate) fn execute<T: Main>(mut search: Search, program: fn() -> T) -> Search
         };
         execution.resume(transition.thread);
     }
-    execution.stop();
+    drop(running);
     let mut state = execution.state();
     std::mem::swap(&mut search.context, &mut state.context);
-    if let Err(name) = search.context.statics.begin_anew() {
-        let failure = || statics::keeps(name);
-        search.failure.get_or_insert_with(failure);
-    }
+    let kept = search.context.statics.begin_anew().err();
+    // The first in time is the one that the later ones may come of.
+    let failure = state.failure.take().or(search.failure);
+    search.failure = failure.or_else(|| kept.map(statics::refusal));
     search
 }
 
 /// Decides what happens next, now that every thread has said what it is about
 /// to do; `None` ends the execution.
 fn next(state: &mut ExecutionState, search: &mut Search) -> Option<Transition> {
-    let transition = state.invisible().or_else(|| {
+    let invisible = match search.every_step {
+        true => None,
+        false => state.invisible(),
+    };
+    let transition = invisible.or_else(|| {
         let transition = search.arrive(arrival(state, search))?;
         state.steps += 1;
         Some(transition)

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::context::{Context, Options};
 use super::fingerprint::Digest;
+use super::ids::ThreadId;
 use super::label::Label;
 use super::op::Transition;
 use super::state_graph::{Edge, Node, commuted};
@@ -31,6 +32,10 @@ pub(crate) struct Search {
     pub failure: Option<String>,
     /// The transitions to follow, where one schedule is run again.
     pub script: Option<Vec<Transition>>,
+    /// Whether these are all steps, those that need no choice, too.
+    pub every_step: bool,
+    /// Whose steps were made before the first choice.
+    pub opening: Vec<ThreadId>,
     /// Which state each hash is that of.
     seen: HashMap<Digest, usize>,
     /// The states of the path, and which of their transitions is taken.
@@ -46,6 +51,8 @@ impl Search {
             executions: 0,
             failure: None,
             script: None,
+            every_step: false,
+            opening: Vec::new(),
             seen: HashMap::new(),
             path: Vec::new(),
             at: 0,
@@ -98,6 +105,8 @@ impl Search {
         if let Some((from, taken)) = came {
             let label = arrival.label.expect("a transition leads here");
             self.nodes[from].edges[taken] = Some(Edge { label, to });
+        } else {
+            self.opening = arrival.label.iter().flat_map(Label::threads).collect();
         }
         if known.is_some() {
             return None;
@@ -137,9 +146,11 @@ impl Search {
         }
     }
 
-    /// The program does something else than before, behind the path so far.
+    /// The program does something else than before, behind the path so far; an
+    /// earlier reason to give up is the better one.
     fn fail(&mut self) {
-        self.failure = Some(self.differs(self.path.last().copied()));
+        let why = self.differs(self.path.last().copied());
+        self.failure.get_or_insert(why);
     }
 
     /// What to say where a run does not repeat another, and what was the last
@@ -181,6 +192,13 @@ impl Search {
         Some(self.differs(other.checked_sub(1).map(|before| path[before])))
     }
 
+    /// How many steps have been made, and the last of them.
+    pub fn made(&self) -> (usize, Option<&Label>) {
+        let last = self.path.last();
+        let edge = last.and_then(|(node, taken)| self.nodes[*node].edges.get(*taken)?.as_ref());
+        (self.path.len(), edge.map(|edge| &edge.label))
+    }
+
     /// Turns to the next transition that has not been tried; false if there is none.
     pub fn advance(&mut self) -> bool {
         self.at = 0;
@@ -207,6 +225,7 @@ impl Search {
 const DIFFERS: &str = "the program did something else when the same schedule was run again";
 const LIKELY: &str = "It may depend on a static that is not put back (that of a library in C, one \
     with `no_mangle`, all where the program is stripped of its symbols or the system is not \
-    Linux), on a `thread_local!` of a crate that has the real std, on the real time, on chance, \
+    Linux), on a variable that the program captures and that is none of explore-std, such as a \
+    `Cell`, on a `thread_local!` of a crate that has the real std, on the real time, on chance, \
     on an address, on the order of a `HashMap`, or on the world outside: files, the environment, \
     other threads.";

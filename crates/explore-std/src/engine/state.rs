@@ -34,6 +34,8 @@ pub(crate) struct ExecutionState {
     /// The label of the transition under way.
     pub label: Option<Label>,
     pub exit: Option<End>,
+    /// What makes it impossible to explore the program.
+    pub failure: Option<String>,
     /// The time that it must be, where the program asks for the time.
     pub clock: Duration,
     pub context: Context,
@@ -56,6 +58,7 @@ impl ExecutionState {
             is_labelled: false,
             label: None,
             exit: None,
+            failure: None,
             clock: Duration::ZERO,
             context,
         }

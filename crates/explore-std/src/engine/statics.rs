@@ -24,6 +24,8 @@ use std::sync::atomic::AtomicU8;
 
 use object::{Object, ObjectSection, ObjectSymbol, ReadCache, SymbolKind, SymbolSection};
 
+use super::image::IMAGE;
+
 /// Crates whose statics outlive an execution, as what is known of it does.
 const KEPT: [&str; 7] = [
     "alloc",
@@ -92,7 +94,7 @@ fn rust_name(symbol: &str) -> Option<String> {
 }
 
 /// What to do about a static that does not begin anew.
-pub(super) fn keeps(name: &str) -> String {
+pub(super) fn refusal(name: &str) -> String {
     format!(
         "the static `{name}` does not begin anew: the program changes it, and the process has \
          other threads, so explore-std cannot make it what it was. Keep the value in a `Mutex`, \
@@ -143,13 +145,20 @@ pub(crate) struct Statics {
     all: Vec<Static>,
     alone: bool,
     executed: bool,
+    /// Whether the program captures something that outlives its executions.
+    captures: bool,
     /// The types of what is run by threads: they name the program's crates.
     bodies: HashSet<&'static str>,
 }
 
 impl Statics {
-    /// As they are now.
-    pub fn now() -> Self {
+    /// As they are before the program runs.
+    pub fn before<F>(_program: &F) -> Self {
+        Self::now(size_of::<F>() > 0)
+    }
+
+    /// As they are now, for a program that captures something, or nothing.
+    fn now(captures: bool) -> Self {
         let keep = |symbol: &'static Symbol| Static {
             name: &symbol.name,
             at: symbol.at.clone(),
@@ -160,8 +169,15 @@ impl Statics {
             all: SYMBOLS.iter().map(keep).collect(),
             alone: is_alone(),
             executed: false,
+            captures,
             bodies: HashSet::new(),
         }
+    }
+
+    /// Whether an object that outlives its execution is in a static, as far as
+    /// it can be told: where a program captures nothing, nothing else does.
+    pub fn holds(&self, address: usize) -> bool {
+        (IMAGE.as_ref()).map_or(!self.captures, |image| image.contains(&address))
     }
 
     /// A thread of the program runs what has this type.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use explore_std::{Exploration, Explorer, Outcome};
+use explore_std::{Exploration, Explorer, Outcome, Schedule};
 
 /// Far more than one of these programs takes.
 pub const LIMIT: Duration = Duration::from_secs(60);
@@ -41,7 +41,12 @@ fn checked_outcomes(program: fn()) -> Vec<String> {
         let schedule = merged
             .schedule(outcome)
             .expect("a schedule for each outcome");
-        assert_eq!(&Explorer::new().replay(&schedule, program), outcome);
+        let replayed = Explorer::new().replay(&schedule, program);
+        assert_eq!(&replayed.unwrap(), outcome);
+        let kept: Schedule = schedule.token().parse().expect("a token is a schedule");
+        assert_eq!(kept.switches(), schedule.switches());
+        let replayed = Explorer::new().replay(&kept, program);
+        assert_eq!(line(&replayed.unwrap()), line(outcome));
     }
     println!(
         "{} executions, {} states, {} schedules, {time:.0?}",

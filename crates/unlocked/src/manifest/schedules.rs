@@ -72,7 +72,7 @@ pub enum EndKind {
 }
 
 impl EndKind {
-    /// The kind of an end; none for a schedule that was given up.
+    /// The kind of an end; none where a listing cannot end so.
     #[must_use]
     pub fn of(end: &End) -> Option<Self> {
         match end {
@@ -82,7 +82,8 @@ impl EndKind {
             End::Spins(_) => Some(Self::Spins),
             End::Exited(_) => Some(Self::Exited),
             End::Aborted => Some(Self::Aborted),
-            End::TooLong => None,
+            // A schedule that was given up, or an end that no listing may name.
+            _ => None,
         }
     }
 
