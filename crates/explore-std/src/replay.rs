@@ -10,7 +10,7 @@ use crate::engine::suffix::Suffixes;
 use crate::failure::ReplayError;
 use crate::main_fn::Main;
 use crate::outcome::Outcome;
-use crate::schedule::{Bounds, Schedule};
+use crate::schedule::{Bounds, Schedule, Step};
 
 /// Runs the program by the schedule, and returns what comes of it.
 ///
@@ -53,9 +53,12 @@ pub(crate) fn replay<T: Main>(
 /// What has come of a program that was run by one schedule.
 fn end_of(search: Search, script: &[Transition]) -> Result<Outcome, ReplayError> {
     let (made, last) = search.made();
-    let after = last.map_or_else(
+    let after = last.map(Step::from).map_or_else(
         || "at its start".to_owned(),
-        |step| format!("after `{}` of {} at {}", step.text, step.thread, step.place),
+        |step| match step.place.as_str() {
+            "" => format!("after `{}` of {}", step.operation, step.thread),
+            place => format!("after `{}` of {} at {place}", step.operation, step.thread),
+        },
     );
     if let Some(next) = script.get(made) {
         let thread =

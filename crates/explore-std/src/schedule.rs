@@ -13,7 +13,8 @@ use crate::graph::Branch;
 
 /// The choices of the scheduler from the start of a program to its end.
 ///
-/// Its [`Display`](fmt::Display) is a table with a column for each thread.
+/// Its [`Display`](fmt::Display) is a table with a column for each thread, and
+/// one for the place of each step.
 /// [`Schedule::token`] is a text to keep, from which it can be read again: then
 /// it knows whose turn it is, and no longer what the threads do. It is run by
 /// [`Explorer::replay`](crate::Explorer::replay).
@@ -74,7 +75,7 @@ pub struct Step {
     pub thread: String,
     /// What it does, with what: `lock Mutex (src/main.rs:7)`.
     pub operation: String,
-    /// Where that is written: `src/main.rs:12:9`.
+    /// Where that is written: `src/main.rs:12:9`; empty for the end of a thread.
     pub place: String,
     /// What it prints.
     pub printed: String,
@@ -85,7 +86,10 @@ impl From<&Label> for Step {
         Self {
             thread: label.thread.clone(),
             operation: label.text.clone(),
-            place: label.place.to_string(),
+            place: match label.place.is_own() {
+                true => String::new(),
+                false => label.place.to_string(),
+            },
             printed: label.printed.clone(),
         }
     }
@@ -139,19 +143,21 @@ impl fmt::Display for Schedule {
             widths.chain([thread.chars().count()]).max().unwrap_or(0)
         };
         let widths: Vec<usize> = threads.iter().map(width).collect();
-        let mut row = |cells: Vec<String>| {
+        let mut row = |cells: Vec<String>, place: &str| {
             let padded = cells.iter().zip(&widths).map(|(c, w)| format!("{c:<w$}"));
-            let line = padded.collect::<Vec<_>>().join(" | ");
-            writeln!(f, "{}", line.trim_end())
+            let line = padded.chain([place.to_owned()]).collect::<Vec<_>>();
+            writeln!(f, "{}", line.join(" | ").trim_end_matches([' ', '|']))
         };
-        row(threads.iter().map(|t| (*t).to_owned()).collect())?;
-        row(widths.iter().map(|w| "-".repeat(*w)).collect())?;
+        let is_known = self.steps.iter().any(|step| !step.place.is_empty());
+        let (title, rule) = if is_known { ("at", "--") } else { ("", "") };
+        row(threads.iter().map(|t| (*t).to_owned()).collect(), title)?;
+        row(widths.iter().map(|w| "-".repeat(*w)).collect(), rule)?;
         for step in &self.steps {
             let mine = |thread: &&str| match *thread == step.thread {
                 true => cell(step),
                 false => String::new(),
             };
-            row(threads.iter().map(mine).collect())?;
+            row(threads.iter().map(mine).collect(), &step.place)?;
         }
         Ok(())
     }

@@ -298,7 +298,7 @@ fn a_schedule_that_no_longer_fits_says_where() {
 
     let said = misfit("explore-1 steps=0*9", || print!("one"));
     assert!(
-        said.contains("the program ends after `end` of main at "),
+        said.contains("the program ends after `end` of main, "),
         "{said}"
     );
     assert!(said.ends_with("before step 3 of 9"), "{said}");

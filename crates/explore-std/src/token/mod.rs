@@ -74,9 +74,9 @@ mod tests {
             "\
 main           | thread 1
 -------------- | ---------
-goes on        |
+goes on
                | times out
-wakes thread 1 |
+wakes thread 1
 "
         );
     }
