@@ -102,7 +102,7 @@ fn reached(f: &mut fmt::Formatter<'_>, outcome: &Outcome, schedule: &Schedule) -
     write!(
         f,
         "\n\nThis schedule leads there, with {switches} between threads:\n\n{schedule}\n\
-         Run it again with `Explorer::new().replay(&token.parse()?, program)`, where the token is\n\
+         Run it again with `Explorer::replay`, by its token:\n\
          \x20   {}\n",
         schedule.token()
     )

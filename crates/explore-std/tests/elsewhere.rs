@@ -94,7 +94,7 @@ thread 2                       | thread 1                       | at
 lock Mutex (src/main.rs:15 #1) |                                | src/main.rs:21:35
                                | lock Mutex (src/main.rs:15 #0) | src/main.rs:21:35
 
-Run it again with `Explorer::new().replay(&token.parse()?, program)`, where the token is
+Run it again with `Explorer::replay`, by its token:
     explore-1 wakes=1 fails=1 threads=0.1,0.2 steps=2,1
 
 In order: 2 schedules, none fails.
