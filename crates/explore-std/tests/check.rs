@@ -183,7 +183,7 @@ fn what_is_shown_is_meant_to_be_read() {
     );
     assert!(lines[6].starts_with("Ana "), "{said}");
     assert!(said.ends_with(&format!("\n    {token}\n")), "{said}");
-    let boxed: Box<dyn Error> = failure;
+    let boxed: Box<dyn Error + Send + Sync> = failure;
     assert_eq!(boxed.to_string(), said);
 }
 

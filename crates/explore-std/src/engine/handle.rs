@@ -30,6 +30,8 @@ pub(crate) struct Handle {
     called: &'static str,
     /// The execution that it was last used in, and its number there, from 1.
     used: AtomicU64,
+    /// Which object of the process it is, once it has been used: from 1.
+    identity: AtomicU64,
 }
 
 impl Handle {
@@ -39,6 +41,7 @@ impl Handle {
             place: Location::caller(),
             called: "",
             used: AtomicU64::new(0),
+            identity: AtomicU64::new(0),
         }
     }
 
@@ -64,19 +67,23 @@ impl Handle {
         (used >> 32 == u64::from(execution)).then(|| (used & 0xffff_ffff) as ObjectId - 1)
     }
 
-    /// Enters an execution, and says when it was used before and when it is now.
-    pub fn enter(&self, execution: u32, id: ObjectId) -> Uses {
-        let now = u64::from(execution) << 32 | (id as u64 + 1);
-        let before = self.used.swap(now, Ordering::Relaxed);
-        Uses { before, now }
+    pub fn enter(&self, execution: u32, id: ObjectId) {
+        let used = u64::from(execution) << 32 | (id as u64 + 1);
+        self.used.store(used, Ordering::Relaxed);
     }
-}
 
-/// When an object was used: in which execution, and as which object of it.
-pub(crate) struct Uses {
-    /// 0 if it was not.
-    pub before: u64,
-    pub now: u64,
+    /// Which object of the process it is, and whether it has been used before.
+    pub fn identity(&self) -> (u64, bool) {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        match self.identity.load(Ordering::Relaxed) {
+            0 => {
+                let new = LAST.fetch_add(1, Ordering::Relaxed) + 1;
+                self.identity.store(new, Ordering::Relaxed);
+                (new, false)
+            }
+            old => (old, true),
+        }
+    }
 }
 
 /// Has a library say what it calls the object.

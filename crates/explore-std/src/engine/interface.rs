@@ -58,12 +58,12 @@ pub(crate) fn id<T: ?Sized>(handle: &Handle, kind: ObjectKind, value: &UnsafeCel
             return id;
         }
         let id = state.add_object(handle.origin(kind), me);
-        let uses = handle.enter(state.serial, id);
+        handle.enter(state.serial, id);
         // What a pointer leads to does not begin anew with it, nor does what is
         // in an `UnsafeCell` beside it.
         let is_pointer = kind == ObjectKind::Atomic(AtomicType::Ptr);
         let guards = is_pointer || state.context.names.shares_data();
-        if renew(uses, value, guards, &state.context.statics).is_err() {
+        if renew(handle, value, guards, &state.context.statics).is_err() {
             let refusal = || renewal::refusal(kind, handle.place());
             state.failure.get_or_insert_with(refusal);
         }

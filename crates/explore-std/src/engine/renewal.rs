@@ -6,15 +6,15 @@ use std::collections::HashMap;
 use std::mem::MaybeUninit;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::handle::Uses;
+use super::handle::Handle;
 use super::ids::Place;
 use super::statics::Statics;
 use crate::graph::ObjectKind;
 
 /// The bytes that an object's value had when it was first used.
 struct First {
-    /// When the object was last used: another may be at its place by now.
-    used: u64,
+    /// Which object that is: another may be at its place by now.
+    identity: u64,
     bytes: Box<[MaybeUninit<u8>]>,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn refusal(kind: ObjectKind, place: Place) -> String {
 /// is.
 #[allow(unsafe_code)]
 pub(super) fn renew<T: ?Sized>(
-    uses: Uses,
+    handle: &Handle,
     value: &UnsafeCell<T>,
     guards: bool,
     statics: &Statics,
@@ -58,29 +58,33 @@ pub(super) fn renew<T: ?Sized>(
     }
     let bytes = pointer.cast::<MaybeUninit<u8>>();
     let has_more = guards || std::mem::needs_drop::<T>();
-    if uses.before != 0 && has_more && !statics.holds(bytes.addr()) {
+    let (identity, is_old) = handle.identity();
+    if is_old && has_more && !statics.holds(bytes.addr()) {
         return Err(Kept);
     }
     let mut all = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
-    match all.get_mut(&bytes.addr()) {
-        Some(first) if first.used == uses.before => {
-            first.used = uses.now;
-            // SAFETY: these are the first bytes of this object, which is not
-            // new: its last use was that of the object that was here. If it is
-            // in a static, they are those of a value made in a const context,
+    match all.get(&bytes.addr()) {
+        Some(first) if first.identity == identity => {
+            // SAFETY: these are the first bytes of this object. If it is in a
+            // static, they are those of a value made in a const context,
             // which owns nothing on the heap: evaluating its initialiser once
             // more would give the same bytes, so a copy of them is a value of
             // its own. If it is not, its type owns nothing, and what it borrows
-            // outlives the program that has captured it. What is overwritten is
-            // not dropped, but leaked, because it may refer to objects of an
+            // outlives the program that has captured it; a `&mut` in it would
+            // be given out twice only if an execution hands it to the next,
+            // which the documentation forbids. What is overwritten is not
+            // dropped, but leaked, because it may refer to objects of an
             // execution that is over.
             unsafe { std::ptr::copy_nonoverlapping(first.bytes.as_ptr(), bytes, size) };
         }
         _ => {
             // SAFETY: `bytes` points to `size` bytes, which may be uninitialised.
             let kept = unsafe { std::slice::from_raw_parts(bytes, size) };
-            let (used, kept) = (uses.now, kept.into());
-            all.insert(bytes.addr(), First { used, bytes: kept });
+            let first = First {
+                identity,
+                bytes: kept.into(),
+            };
+            all.insert(bytes.addr(), first);
         }
     }
     Ok(())
