@@ -1,4 +1,4 @@
-//! Two workers end two tasks: who waits for the first of them sees one of them done.
+//! A worker ends one task after the other: who waits for the first of them sees one of them done.
 
 use std::mem;
 
@@ -7,7 +7,7 @@ use threading_executor::{
 };
 
 fn main() {
-    let pool = ThreadPoolExecutor::new(2);
+    let pool = ThreadPoolExecutor::new(1);
     let tasks =
         [1, 2].map(|n| pool.submit(move || n).unwrap());
     let first = ReturnWhen::FirstCompleted;
