@@ -6,10 +6,10 @@
 //! ```
 //!
 //! `threads` says whose child each thread is, and the how many-th: main is 0,
-//! and the first here is 1. A step is the number of its thread, the branch it
-//! takes if there are several, the threads whose steps follow at once, and
-//! how often that comes in a row. No line and no name of the program is in it,
-//! so that it still fits when these change.
+//! and the first here is 1. A step is the number of its thread, the branch that it
+//! takes if there are several, the threads whose steps follow at once, and how
+//! often that comes in a row. No line and no name of the program is in it, so that
+//! it still fits when these change.
 
 mod read;
 mod write;

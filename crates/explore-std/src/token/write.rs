@@ -11,7 +11,7 @@ use crate::schedule::{Bounds, Schedule, Turn};
 pub(super) const VERSION: &str = "explore-1";
 
 impl Schedule {
-    /// A text of one line to keep, which [`FromStr`] reads.
+    /// A text of one line to keep, which [`FromStr`](std::str::FromStr) reads.
     ///
     /// ```
     /// use explore_std as std;
