@@ -129,12 +129,14 @@ fn an_ignored_block_is_rejected() {
 #[test]
 fn a_block_that_is_wider_than_the_prose_is_rejected() {
     let page = format!(
-        "```text\n{}\n```\n\n```rust\n// {}\n```\n",
+        "```text\n{}\n```\n\n```text\n{{{{#include {}}}}}\n```\n\n```rust\n// {}\n```\n",
         "x".repeat(72),
+        "y".repeat(72),
         "x".repeat(70)
     );
     let found = fault(site::wide_blocks, &[("one.md", &page)]);
     assert!(found.contains("over 72 characters: // xxx"), "{found}");
+    assert!(!found.contains("yyy"), "what is included is not: {found}");
 }
 
 #[test]
