@@ -37,7 +37,7 @@ fn test(module: &str) -> Result<(), String> {
     let said = run::run(&mut python, LIMIT)
         .with_context(|| format!("python3 -B -m unittest {module}, in {}", folder().display()))
         .map_err(|error| format!("{error:#}"))?;
-    match said.contains("RunOutput 0 tests") {
+    match said.contains("Ran 0 tests") {
         true => Err(format!("{module} has no tests")),
         false => Ok(()),
     }
