@@ -17,7 +17,7 @@ static PROJECT: LazyLock<Project> = LazyLock::new(Project::of_this_crate);
 
 /// How many tests run at a time, if nothing else is said: programs that sleep
 /// or hang keep no core busy.
-const AT_A_TIME: usize = 8;
+const AT_A_TIME: usize = 24;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();

@@ -1,13 +1,15 @@
 //! The compiler of this machine, asked about a program that needs std alone.
 
 use std::fs;
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use unlocked::cargo::run;
+use unlocked::cargo::{cache, run};
 
 /// The program of a quiz prints a line.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -16,10 +18,10 @@ const LIMIT: Duration = Duration::from_secs(10);
 const COMPILER_LIMIT: Duration = Duration::from_secs(60);
 
 /// Why the compiler refuses a program: each error.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Refusal(Vec<Error>);
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Error {
     code: String,
     rendered: String,
@@ -42,17 +44,37 @@ impl Refusal {
 
 /// Whether `program` compiles; if not, why.
 pub fn refusal(program: &str) -> Result<Option<Refusal>> {
-    let folder = tempfile::tempdir()?;
-    compile(program, folder.path(), "metadata")
+    let key = cache::text_key(program)?;
+    cache::cached(&kept(&key, "json"), &key, || {
+        let folder = tempfile::tempdir()?;
+        compile(program, folder.path(), "metadata")
+    })
 }
 
 /// What `program` prints.
 pub fn output(program: &str) -> Result<String> {
-    let folder = tempfile::tempdir()?;
-    if let Some(refusal) = compile(program, folder.path(), "link")? {
-        bail!("it does not compile:\n{}", refusal.message());
+    let kept = kept(&cache::text_key(program)?, "program");
+    if !kept.exists() {
+        let beside = kept.parent().expect("it is in a folder");
+        fs::create_dir_all(beside)?;
+        let folder = tempfile::tempdir_in(beside)?;
+        if let Some(refusal) = compile(program, folder.path(), "link")? {
+            bail!("it does not compile:\n{}", refusal.message());
+        }
+        // Not copied: Linux starts no program that is still open to be written.
+        fs::rename(folder.path().join("quiz"), &kept)?;
     }
-    run::run(&mut Command::new(folder.path().join("quiz")), LIMIT)
+    run::run(&mut Command::new(kept), LIMIT)
+}
+
+/// Where what the compiler made of a program is kept, by the key of its text.
+fn kept(key: &str, what: &str) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    let file = format!("{:016x}.{what}", hasher.finish());
+    Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("quizzes")
+        .join(file)
 }
 
 fn compile(program: &str, folder: &Path, emit: &str) -> Result<Option<Refusal>> {

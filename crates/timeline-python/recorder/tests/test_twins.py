@@ -16,7 +16,7 @@ class Twins(Case):
         twins = filter(may_be, LISTINGS.glob("threads/*/main.py"))
         twins = sorted(twins)
         self.assertGreater(len(twins), 15)
-        with ThreadPoolExecutor(4) as pool:
+        with ThreadPoolExecutor(8) as pool:
             list(pool.map(self.record, twins))
 
     def record(self, twin):

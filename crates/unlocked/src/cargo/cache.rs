@@ -58,12 +58,22 @@ pub fn listing_key(listing: &Listing) -> Result<String> {
     for listing in listing.dependencies.iter().chain([listing]) {
         add_folder(&mut hash, &listing.dir).with_context(|| listing.to_string())?;
     }
+    key_of(hash)
+}
+
+/// The identity of a program as the compiler sees it: its text, the compiler, and
+/// the program that asks.
+///
+/// # Errors
+///
+/// When the program that asks cannot be found.
+pub fn text_key(text: &str) -> Result<String> {
+    key_of(Sha256::new_with_prefix(text))
+}
+
+fn key_of(hash: Sha256) -> Result<String> {
+    let digits: String = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
     let this = file_key(&std::env::current_exe()?)?;
-    let digits = hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
     Ok(format!("{digits} {} {this}", *COMPILER))
 }
 
