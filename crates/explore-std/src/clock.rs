@@ -14,7 +14,7 @@ pub(crate) struct Clock {
     start: Instant,
     limit: Option<Duration>,
     every: Option<Duration>,
-    told: Duration,
+    last_report: Duration,
 }
 
 impl Clock {
@@ -24,7 +24,7 @@ impl Clock {
             start: Instant::now(),
             limit: options.time_limit,
             every: options.progress.or_else(reader),
-            told: Duration::ZERO,
+            last_report: Duration::ZERO,
         }
     }
 
@@ -32,8 +32,8 @@ impl Clock {
     pub fn tell(&mut self, search: &Search) {
         let Some(every) = self.every else { return };
         let now = self.start.elapsed();
-        if now.saturating_sub(self.told) >= every {
-            self.told = now;
+        if now.saturating_sub(self.last_report) >= every {
+            self.last_report = now;
             std::eprintln!("explore-std: {}, {} s", so_far(search), now.as_secs());
         }
     }

@@ -15,10 +15,10 @@ pub struct Call {
     /// The function's own name: `cancel`.
     pub function: String,
     /// What it is called on, too, where that has a name: `t2.cancel`.
-    pub told: String,
+    pub label: String,
 }
 
-/// All calls of a file, by the place that the called function is told.
+/// All calls of a file, by the place of the name of the called function.
 pub(super) fn calls(file: &syn::File) -> HashMap<(u32, u32), Call> {
     let mut calls = Calls::default();
     calls.visit_file(file);
@@ -31,12 +31,12 @@ struct Calls(HashMap<(u32, u32), Call>);
 impl<'ast> Visit<'ast> for Calls {
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         let function = call.method.unraw().to_string();
-        let told = match name_of(&call.receiver) {
+        let label = match name_of(&call.receiver) {
             Some(receiver) => format!("{receiver}.{function}"),
             None => function.clone(),
         };
         let place = position(call.method.span());
-        self.0.insert(place, Call { function, told });
+        self.0.insert(place, Call { function, label });
         visit::visit_expr_method_call(self, call);
     }
 
@@ -49,9 +49,9 @@ impl<'ast> Visit<'ast> for Calls {
                 .map(|s| s.ident.unraw().to_string());
             let names: Vec<String> = names.collect();
             let function = names[names.len() - 1].clone();
-            let told = names[names.len().saturating_sub(2)..].join("::");
+            let label = names[names.len().saturating_sub(2)..].join("::");
             let place = position(path.path.segments[0].ident.span());
-            self.0.insert(place, Call { function, told });
+            self.0.insert(place, Call { function, label });
         }
         visit::visit_expr_call(self, call);
     }
@@ -90,7 +90,7 @@ mod tests {
         let calls = calls(&syn::parse_file(text).unwrap());
         let calls = calls
             .into_iter()
-            .map(|(place, c)| (place, c.function, c.told));
+            .map(|(place, c)| (place, c.function, c.label));
         let mut calls: Vec<_> = calls.collect();
         calls.sort();
         calls

@@ -50,8 +50,8 @@ impl Source {
         let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
         Ok(Self {
             file: file.to_owned(),
-            objects: as_told(&lines, names::objects(&parsed)),
-            calls: as_told(&lines, calls::calls(&parsed)),
+            objects: as_displayed(&lines, names::objects(&parsed)),
+            calls: as_displayed(&lines, calls::calls(&parsed)),
             functions: functions.found,
         })
     }
@@ -66,7 +66,7 @@ impl Source {
         self.objects.get(&(line, column)).cloned()
     }
 
-    /// What is called at a place, which is told as in
+    /// What is called at a place, which is given as in
     /// [`object_name`](Self::object_name).
     #[must_use]
     pub fn call(&self, line: u32, column: u32) -> Option<&Call> {
@@ -208,9 +208,9 @@ pub(super) fn position(span: Span) -> (u32, u32) {
 }
 
 /// The same by the places that a run tells.
-fn as_told<T>(lines: &[&str], all: HashMap<(u32, u32), T>) -> HashMap<(u32, u32), T> {
-    let told = |((line, column), one)| ((line, displayed(lines, line, column)), one);
-    all.into_iter().map(told).collect()
+fn as_displayed<T>(lines: &[&str], all: HashMap<(u32, u32), T>) -> HashMap<(u32, u32), T> {
+    let displayed_at = |((line, column), one)| ((line, displayed(lines, line, column)), one);
+    all.into_iter().map(displayed_at).collect()
 }
 
 /// The column of the character at `column`, as a run tells it.

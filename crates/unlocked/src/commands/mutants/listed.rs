@@ -64,7 +64,7 @@ impl Listed {
         let listed: Self = toml_edit::de::from_str(text).context(FILE)?;
         for entry in &listed.survivor {
             if entry.why.trim().is_empty() {
-                bail!("{FILE}: {} says no why", entry.told());
+                bail!("{FILE}: {} says no why", entry.described());
             }
         }
         Ok(listed)
@@ -90,7 +90,7 @@ impl Listed {
         };
         let strays = self.survivor.iter().filter_map(|entry| {
             let reason = stray(entry)?;
-            Some(format!("{}: {reason}", entry.told()))
+            Some(format!("{}: {reason}", entry.described()))
         });
         strays.collect()
     }
@@ -114,7 +114,7 @@ impl Listed {
                     }
                 }
             };
-            Some(format!("{}: {reason}", entry.told()))
+            Some(format!("{}: {reason}", entry.described()))
         });
         stale.collect()
     }
@@ -127,7 +127,7 @@ impl Entry {
             && self.line.as_ref().is_none_or(|line| *line == tried.line)
     }
 
-    fn told(&self) -> String {
+    fn described(&self) -> String {
         let line = self.line.as_ref().map(|line| format!(" ({line})"));
         format!("{}: {}{}", self.file, self.change, line.unwrap_or_default())
     }
@@ -225,7 +225,7 @@ why = "Nobody eats a second loaf."
     }
 
     #[test]
-    fn an_entry_of_another_target_is_left_to_it_and_one_of_none_is_told() {
+    fn an_entry_of_another_target_is_left_to_it_and_one_of_none_is_named() {
         let list = LIST.replace("zip/bread", "zip/oven");
         let listed = Listed::parse(&list).unwrap();
         assert!(listed.stale(&target(), &[]).is_empty());

@@ -97,7 +97,7 @@ fn try_target(copy: &Copy, target: &Target, which: Which) -> Result<Vec<Tried>> 
         let verdict = copy
             .verdict(target, &mutant)
             .with_context(|| mutant.to_string())?;
-        progress.suspend(|| println!("{}", told(&mutant.to_string(), &verdict)));
+        progress.suspend(|| println!("{}", report(&mutant.to_string(), &verdict)));
         progress.inc(1);
         tried.push(Tried {
             mutant,
@@ -109,7 +109,7 @@ fn try_target(copy: &Copy, target: &Target, which: Which) -> Result<Vec<Tried>> 
     Ok(tried)
 }
 
-fn told(mutant: &str, verdict: &Verdict) -> String {
+fn report(mutant: &str, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Unviable => format!("no Rust   {mutant}"),
         Verdict::Caught(by) => format!("caught    {mutant}\n          by {by}"),

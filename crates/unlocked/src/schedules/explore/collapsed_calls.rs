@@ -75,7 +75,7 @@ fn library_calls(
     let collapsed = |(line, column)| {
         let call = program.call(line, column)?;
         functions.contains(&call.function).then(|| CollapsedCall {
-            name: call.told.clone(),
+            name: call.label.clone(),
             extent: Extent::Call { line, column },
         })
     };
