@@ -92,6 +92,16 @@ fn an_include_that_was_not_followed_is_rejected() {
 }
 
 #[test]
+fn the_marks_of_an_anchor_are_rejected() {
+    let page = "<main><pre><code>// ANCHOR: sell\nfn sell() {}</code></pre></main>";
+    let found = fault(built(site::leftover_includes), &[("one.html", page)]);
+    assert!(
+        found.contains("one.html: it shows the marks of an anchor"),
+        "{found}"
+    );
+}
+
+#[test]
 fn an_ordering_that_a_page_does_not_explain_is_rejected() {
     let link = "https://doc.rust-lang.org/std/sync/atomic/enum.Ordering.html#variant.SeqCst";
     let page = format!("<main>load(SeqCst) <a href='{link}'>SeqCst</a> add(Relaxed)</main>");

@@ -74,7 +74,8 @@ pub fn repeated_ids(book: &Book) -> Vec<String> {
     faults
 }
 
-/// Includes that mdBook left in a page because it could not follow them.
+/// What mdBook left in a page of an include: one that it could not follow, and
+/// the marks of an anchor.
 pub fn leftover_includes(book: &Book) -> Vec<String> {
     let mut faults = Vec::new();
     for (path, page) in book.written() {
@@ -82,6 +83,13 @@ pub fn leftover_includes(book: &Book) -> Vec<String> {
             if page.text.contains(marker) {
                 faults.push(format!("{}: {marker} was not followed", path.display()));
             }
+        }
+        // Where a whole file is included, mdBook shows the marks in it.
+        if page.text.contains("ANCHOR: ") {
+            let path = path.display();
+            faults.push(format!(
+                "{path}: it shows the marks of an anchor; take them out of the file"
+            ));
         }
     }
     faults

@@ -15,7 +15,6 @@ impl Show {
         Self { seats, sold }
     }
 
-    // ANCHOR: sell
     /// Sells a seat if one is free, and says whether.
     pub fn sell(&self, name: &str) -> bool {
         let taken = self.sold.lock().unwrap().len();
@@ -25,7 +24,6 @@ impl Show {
         self.sold.lock().unwrap().push(name.to_owned());
         true
     }
-    // ANCHOR_END: sell
 
     /// Who has a seat.
     pub fn sold(&self) -> Vec<String> {
