@@ -8,7 +8,6 @@ mod emit;
 mod layer;
 mod log;
 pub mod panic;
-mod permit;
 pub mod prelude;
 mod print;
 pub mod process;
@@ -18,7 +17,7 @@ pub mod sync;
 pub mod thread;
 mod watchdog;
 
-pub use permit::{AcquireOnReturn, acquire, acquire_on_return, release};
+pub use emit::permit::{AcquireOnReturn, acquire, acquire_on_return, release};
 #[doc(hidden)]
 pub use print::{eprint as __eprint, print as __print, print_at as __print_at};
 pub use record::record;

@@ -40,7 +40,7 @@ pub fn record<T: Termination>(program: fn() -> T) {
     RECORDER
         .set(recorder)
         .expect("a process records one program");
-    watchdog::start();
+    watchdog::start(|| write(Ended::Hung));
 
     *log() = Some(Log::new());
     let span = ThreadSpan::begin(Some(emit::MAIN));

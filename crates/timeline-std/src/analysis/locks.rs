@@ -1,8 +1,8 @@
 //! Locks: an edge from each release to the acquisition that it makes possible.
 
 use super::Arrow;
+use crate::emit::permit::PERMIT;
 use crate::log::{Log, Span, Tick};
-use crate::permit::PERMIT;
 use crate::recording::{ArrowKind, Kind};
 
 pub fn arrows(log: &mut Log) -> Vec<Arrow> {

@@ -5,6 +5,7 @@
 //! from what that calls, such as the writer of a log.
 
 mod identity;
+pub mod permit;
 mod thread_span;
 mod trace_event;
 

@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use super::{CURRENT, START, Span, THREAD, ThreadId, TraceEvent, current, number};
-use crate::permit;
+use crate::emit::permit;
 
 /// Traces that the calling thread starts another, and gives that a number.
 pub fn start(name: Option<&str>, scope: Option<usize>, place: &Location<'_>) -> Option<ThreadId> {
