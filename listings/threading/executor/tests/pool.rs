@@ -199,6 +199,18 @@ fn map_is_in_order_and_ends_with_the_first_error() {
     assert_eq!(results.next(), None);
 }
 
+/// It ends early where one of them is an error.
+#[test]
+fn a_map_says_how_many_results_may_be_left() {
+    let pool = ThreadPoolExecutor::new(1);
+    let mut results = pool.map(|n: u32| n, [1, 2]).unwrap();
+    for left in [2, 1, 0] {
+        let hint = (left.min(1), Some(left));
+        assert_eq!(results.size_hint(), hint);
+        assert_eq!(results.next().is_some(), left > 0);
+    }
+}
+
 #[test]
 fn map_takes_what_is_neither_clone_nor_sync() {
     let pool = ThreadPoolExecutor::new(1);

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use threading_queue::{
-    BlockingQueue, DoneTooOften, GetError, LifoQueue,
+    BlockingQueue, DoneTooOften, Fifo, GetError, LifoQueue,
     PriorityQueue, PutError, Queue, ShutDown, Store,
 };
 
@@ -19,6 +19,16 @@ fn threads_may_share_it_and_send_it() {
     shared::<PriorityQueue<String>>();
     shared::<ShutDown<String>>();
     shared::<PutError<String>>();
+}
+
+#[test]
+fn a_store_is_empty_if_nothing_is_in_it() {
+    let mut store = Fifo::EMPTY;
+    assert!(store.is_empty());
+    store.put(&mut Some(45));
+    assert!(!store.is_empty());
+    assert_eq!(store.get(), Some(45));
+    assert!(store.is_empty());
 }
 
 /// What a queue with room for five does, whatever its order.
