@@ -171,3 +171,18 @@ impl<'a> Builds<'a> {
 fn of(listing: &Listing, built: &BTreeMap<String, Built>) -> Built {
     built.get(&listing.package()).cloned().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// It may be built all the same, because one that is drawn depends on it.
+    #[test]
+    fn what_has_no_drawing_is_not_drawn_for_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Listing::with_defaults(folder.path().to_owned(), "zip", "oven");
+        let project = Project::of_this_crate();
+        let builds = Builds::new(&project, &[], Timelines::Stale);
+        assert!(builds.timed(&library).unwrap().is_none());
+    }
+}
