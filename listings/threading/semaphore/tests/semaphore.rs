@@ -176,6 +176,16 @@ fn a_permit_too_many_is_dropped_without_a_word() {
 }
 
 #[test]
+fn an_owned_permit_that_is_there_is_had_at_once() {
+    let semaphore = Arc::new(Semaphore::new(1));
+    let permit = semaphore.try_owned_permit();
+    assert!(permit.is_some());
+    assert!(semaphore.try_owned_permit().is_none());
+    drop(permit);
+    assert!(semaphore.try_owned_permit().is_some());
+}
+
+#[test]
 fn an_owned_permit_is_given_back_once_by_whoever_has_it() {
     let semaphore = Arc::new(BoundedSemaphore::new(2));
     let first = semaphore.owned_permit();
