@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Once;
 use std::time::Duration;
-use std::{env, iter, thread};
+use std::{env, iter, process, thread};
 
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
@@ -127,9 +127,13 @@ fn limit_rustdoc() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rustdoc-within");
         fs::create_dir_all(&folder).unwrap();
         let rustdoc = folder.join(format!("rustdoc{EXE_SUFFIX}"));
-        // Another process of these tests may run it.
-        let _ = fs::remove_file(&rustdoc);
-        fs::hard_link(env!("CARGO_BIN_EXE_rustdoc-within"), rustdoc).unwrap();
+        // Another process of these tests may run it, or put it there, too: it is
+        // replaced as a whole.
+        let mine = folder.join(process::id().to_string());
+        fs::hard_link(env!("CARGO_BIN_EXE_rustdoc-within"), &mine).unwrap();
+        fs::rename(&mine, rustdoc).unwrap();
+        // To rename one link of a file to another does nothing.
+        let _ = fs::remove_file(mine);
         let path = env::var_os("PATH").unwrap_or_default();
         let with_it = iter::once(folder).chain(env::split_paths(&path));
         let with_it = env::join_paths(with_it).unwrap();
